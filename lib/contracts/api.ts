@@ -1,0 +1,156 @@
+import { z } from "zod";
+import { clipSchema, outputSchema, projectDocumentSchema, renderOrderSchema } from "#lib/contracts/project";
+import { videoFactsSchema } from "#lib/domain/render/video-facts";
+
+/** The one shape of every failed response. */
+export const errorResponseSchema = z.object({
+  error: z.object({
+    code: z.string(),
+    message: z.string(),
+    details: z.record(z.string(), z.unknown()).optional(),
+  }),
+});
+export type ErrorResponse = z.infer<typeof errorResponseSchema>;
+
+const id = z.uuid();
+const moment = z.iso.datetime();
+
+// ── Uploads: create → sign parts → PUT them in parallel → complete with ETags, or abort ──────────────────────────
+
+export const uploadKindSchema = z.enum(["video", "track"]);
+export type UploadKind = z.infer<typeof uploadKindSchema>;
+
+export const createUploadSchema = z.object({
+  kind: uploadKindSchema,
+  /** The file's own name, for people only: it never reaches a path, a shell or a header unescaped. */
+  name: z.string().min(1).max(255),
+  size: z.number().int().positive(),
+  /** Names the file on the uploader's side (name, size, date), so that an interrupted upload is found again. */
+  fingerprint: z.string().min(1).max(512),
+});
+export const uploadPartSchema = z.object({
+  partNumber: z.number().int().min(1).max(10_000),
+  etag: z.string().min(1).max(256),
+  size: z.number().int().nonnegative(),
+});
+export const uploadSchema = z.object({
+  id,
+  kind: uploadKindSchema,
+  name: z.string(),
+  size: z.number().int(),
+  /** Every part has this many bytes but the last. */
+  partSize: z.number().int().positive(),
+  /** Parts that storage already holds. */
+  parts: z.array(uploadPartSchema),
+  createdAt: moment,
+});
+export type Upload = z.infer<typeof uploadSchema>;
+export const listUploadsQuerySchema = z.object({ fingerprint: z.string().min(1).max(512) });
+export const signPartsSchema = z.object({ partNumbers: z.array(z.number().int().min(1).max(10_000)).min(1).max(100) });
+export const signedPartsSchema = z.object({
+  parts: z.array(z.object({ partNumber: z.number().int(), url: z.url(), expiresAt: moment })),
+});
+export const completeUploadSchema = z.object({
+  parts: z
+    .array(uploadPartSchema.pick({ partNumber: true, etag: true }))
+    .min(1)
+    .max(10_000),
+});
+export const completedUploadSchema = z.object({ kind: uploadKindSchema, id });
+
+// ── Videos and tracks ────────────────────────────────────────────────────────────────────────────────────────────
+
+export const videoSchema = z.object({
+  id,
+  name: z.string(),
+  status: z.enum(["processing", "ready", "failed"]),
+  facts: videoFactsSchema.nullable(),
+  /** Expiring address of the file, with Range. */
+  url: z.url(),
+  posterUrl: z.url().nullable(),
+  /** In plain words, when status is failed. */
+  problem: z.string().nullable(),
+});
+export type VideoResource = z.infer<typeof videoSchema>;
+export const trackSchema = z.object({ id, name: z.string(), size: z.number().int(), url: z.url() });
+export type TrackResource = z.infer<typeof trackSchema>;
+
+// ── Projects ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const createProjectSchema = z.object({ title: z.string().min(1).max(120), videoId: id, trackId: id });
+export const updateProjectSchema = z
+  .object({ title: z.string().min(1).max(120), document: projectDocumentSchema })
+  .partial()
+  .extend({ /** The version that was edited; another one in the database answers 409. */ version: z.number().int() });
+export const projectSchema = z.object({
+  id,
+  title: z.string(),
+  version: z.number().int(),
+  document: projectDocumentSchema,
+  video: videoSchema,
+  track: trackSchema,
+  createdAt: moment,
+  updatedAt: moment,
+});
+export type ProjectResource = z.infer<typeof projectSchema>;
+export const projectListSchema = z.object({
+  projects: z.array(
+    projectSchema.pick({ id: true, title: true, createdAt: true, updatedAt: true }).extend({
+      posterUrl: z.url().nullable(),
+      renders: z.number().int(),
+    }),
+  ),
+});
+export type ProjectListItem = z.infer<typeof projectListSchema>["projects"][number];
+
+// ── Renders ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const createRenderSchema = z.object({
+  projectId: id,
+  /** The project's own clip when left out. */
+  clip: clipSchema.optional(),
+  output: outputSchema.optional(),
+});
+export const renderStatusSchema = z.enum(["queued", "running", "done", "failed", "cancelled", "expired"]);
+export type RenderStatus = z.infer<typeof renderStatusSchema>;
+/** What changes while a render runs: sent whole on every event. `version` rises with each change and is the event id. */
+export const renderProgressSchema = z.object({
+  version: z.number().int(),
+  status: renderStatusSchema,
+  stage: z.enum(["waiting", "preparing", "drawing", "checking", "publishing", "finished"]),
+  /** 0 to 1. */
+  progress: z.number().min(0).max(1),
+  framesDone: z.number().int(),
+  framesTotal: z.number().int(),
+  /** Seconds left, when it can be told. */
+  eta: z.number().nullable(),
+  problem: z.string().nullable(),
+});
+export type RenderProgress = z.infer<typeof renderProgressSchema>;
+export const renditionSchema = z.object({
+  kind: z.enum(["source", "poster"]),
+  url: z.url(),
+  downloadUrl: z.url(),
+  fileName: z.string(),
+  size: z.number().int(),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+export const renderSchema = renderProgressSchema.extend({
+  id,
+  projectId: id,
+  order: renderOrderSchema.omit({ video: true, track: true }),
+  warnings: z.array(z.string()),
+  renditions: z.array(renditionSchema),
+  share: z.object({ token: z.string(), url: z.url(), expiresAt: moment }).nullable(),
+  createdAt: moment,
+  finishedAt: moment.nullable(),
+  expiresAt: moment.nullable(),
+});
+export type RenderResource = z.infer<typeof renderSchema>;
+export const renderListSchema = z.object({ renders: z.array(renderSchema) });
+
+// ── Shares ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const shareSchema = z.object({ token: z.string(), url: z.url(), expiresAt: moment });
+export type ShareResource = z.infer<typeof shareSchema>;

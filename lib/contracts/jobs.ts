@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** A job's contract: what is queued, how often it is tried, how long it may take. Handlers live in the worker. */
+type JobContract<Payload extends z.ZodType> = {
+  payload: Payload;
+  /** Tries after the first one. */
+  retryLimit: number;
+  /** Longer than the longest honest run; a dead worker is noticed by its heartbeat long before. */
+  expireInSeconds: number;
+  /** Jobs of this kind that one worker runs at a time. */
+  slots: number;
+};
+
+const contract = <Payload extends z.ZodType>(value: JobContract<Payload>) => value;
+
+export const JOBS = {
+  ingest: contract({
+    payload: z.object({ videoId: z.uuid() }),
+    retryLimit: 3,
+    expireInSeconds: 30 * 60,
+    slots: 6,
+  }),
+  render: contract({
+    payload: z.object({ renderId: z.uuid() }),
+    retryLimit: 3,
+    expireInSeconds: 12 * 3600,
+    slots: 1,
+  }),
+  maintain: contract({
+    payload: z.object({}),
+    retryLimit: 3,
+    expireInSeconds: 30 * 60,
+    slots: 1,
+  }),
+} as const;
+
+export type JobName = keyof typeof JOBS;
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]["payload"]>;
+/** Where a job goes after its last failed try. */
+export const deadLetterOf = (name: JobName) => `${name}.dead`;

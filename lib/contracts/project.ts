@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { displayUnitsSchema } from "#lib/domain/overlay/display-units";
+import { layoutSchema } from "#lib/domain/overlay/layout";
+import { videoFactsSchema } from "#lib/domain/render/video-facts";
+import { syncSchema } from "#lib/domain/sync/sync";
+
+/** The clip `[in, out)` in video time, seconds. */
+export const clipSchema = z
+  .object({ in: z.number().min(0), out: z.number().positive() })
+  .refine((clip) => clip.out > clip.in, "The clip must end after it begins.");
+export type Clip = z.infer<typeof clipSchema>;
+
+/** What the studio saves as one JSON document. `sync` and `clip` are null until both files are known. */
+export const projectDocumentSchema = z.object({
+  sync: syncSchema.nullable(),
+  clip: clipSchema.nullable(),
+  layout: layoutSchema,
+  units: displayUnitsSchema,
+});
+export type ProjectDocument = z.infer<typeof projectDocumentSchema>;
+
+/** How the file is encoded. */
+export const outputSchema = z.object({
+  preset: z.enum(["ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow"]),
+  crf: z.number().int().min(0).max(51),
+});
+export type Output = z.infer<typeof outputSchema>;
+export const DEFAULT_OUTPUT: Output = { preset: "veryfast", crf: 23 };
+
+/** The immutable order a render carries: everything the worker needs to know, copied when it was placed. */
+export const renderOrderSchema = z.object({
+  title: z.string(),
+  video: z.object({ id: z.uuid(), key: z.string(), name: z.string(), facts: videoFactsSchema }),
+  track: z.object({ id: z.uuid(), key: z.string(), name: z.string() }),
+  sync: syncSchema,
+  clip: clipSchema,
+  layout: layoutSchema,
+  units: displayUnitsSchema,
+  output: outputSchema,
+});
+export type RenderOrder = z.infer<typeof renderOrderSchema>;

@@ -1,0 +1,47 @@
+import type { Canvas2D } from "#lib/domain/overlay/canvas";
+import type { DisplayUnits } from "#lib/domain/overlay/display-units";
+import type { Theme } from "#lib/domain/overlay/theme";
+import type { TrackSampler } from "#lib/domain/track/sampler";
+import type { Sample, SampleKey } from "#lib/domain/track/track";
+
+/** Pixels of the output picture, origin top left. Boxes and bounds sit on even whole pixels (4:2:0 chroma). */
+export type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+/** What a gauge may know when it is laid out: never a clock, never the video. */
+export type GaugeContext = {
+  readonly box: Rect;
+  readonly sampler: TrackSampler;
+  readonly units: DisplayUnits;
+  readonly theme: Theme;
+};
+
+/**
+ * What a moving piece shows, reduced to what the eye can tell apart (a whole km/h, a quarter of a pixel).
+ * Two moments with equal states look the same, so the worker redraws a piece only when its state changes.
+ */
+export type PieceState = readonly (number | string)[];
+
+/** The part of a gauge that changes over time. */
+export type Piece = {
+  /** Everything the piece can ever paint, shadows included; even whole pixels. */
+  readonly bounds: Rect;
+  state(sample: Sample): PieceState;
+  /** Draws on a transparent canvas in picture coordinates; depends on the state alone. */
+  draw(canvas: Canvas2D, state: PieceState): void;
+  /**
+   * What part of `bounds` differs between two states; the whole when left out. An optimisation for large pieces
+   * of which little moves (a dot on a map): the worker redraws and reads back that part only.
+   */
+  changed?(before: PieceState, after: PieceState): Rect;
+};
+
+/** One kind of gauge. `still` is drawn once per render, pieces whenever their state changes. */
+export type Gauge = {
+  /** Sample keys that must be available on the track, or the gauge hides. */
+  readonly needs: readonly SampleKey[];
+  /** Width over height of the gauge's box. */
+  readonly aspect: number;
+  /** What never moves: dial, ticks, label, panel, route line. */
+  drawStill(canvas: Canvas2D, context: GaugeContext): void;
+  pieces(context: GaugeContext): readonly Piece[];
+};

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { themeSchema } from "#lib/domain/overlay/theme";
+
+export const GAUGE_NAMES = [
+  "speed-dial",
+  "speed",
+  "heart-rate",
+  "cadence",
+  "power",
+  "gradient",
+  "altitude",
+  "elevation-profile",
+  "route-map",
+  "distance",
+  "clock",
+  "readback",
+] as const;
+export type GaugeName = (typeof GAUGE_NAMES)[number];
+
+export const ANCHORS = [
+  "top-left",
+  "top",
+  "top-right",
+  "left",
+  "centre",
+  "right",
+  "bottom-left",
+  "bottom",
+  "bottom-right",
+] as const;
+
+/**
+ * Where a gauge sits, in hundredths of the picture's SHORTER side, so that one layout fits every output shape.
+ * `x` and `y` are the inset from the anchor's edges (towards the middle); on a centred axis they move right and down.
+ * `height` is the gauge's height; its width follows from the gauge's aspect, or fills `width` when given
+ * (`width: "full"` spans the picture between the left and right insets).
+ */
+export const placementSchema = z.object({
+  id: z.string().min(1).max(64),
+  gauge: z.enum(GAUGE_NAMES),
+  anchor: z.enum(ANCHORS),
+  x: z.number().min(-200).max(200),
+  y: z.number().min(-200).max(200),
+  height: z.number().positive().max(200),
+  width: z.union([z.number().positive().max(400), z.literal("full")]).optional(),
+});
+export type Placement = z.infer<typeof placementSchema>;
+
+/** A layout document: saved in a project, copied into a render. */
+export const layoutSchema = z.object({
+  name: z.string().min(1).max(64),
+  theme: themeSchema,
+  gauges: z.array(placementSchema).max(64),
+});
+export type Layout = z.infer<typeof layoutSchema>;

@@ -1,0 +1,22 @@
+import type { DisplayUnits } from "#lib/domain/overlay/display-units";
+import type { Gauge, GaugeContext, Piece } from "#lib/domain/overlay/gauge";
+import type { Layout } from "#lib/domain/overlay/layout";
+import type { Sync } from "#lib/domain/sync/sync";
+import type { TrackSampler } from "#lib/domain/track/sampler";
+
+/** What a picture of the overlay is made from. */
+export type SceneSource = {
+  readonly layout: Layout;
+  readonly sampler: TrackSampler;
+  readonly sync: Sync;
+  readonly units: DisplayUnits;
+  /** Output picture in pixels. */
+  readonly width: number;
+  readonly height: number;
+};
+
+/** A source laid out for its output size: gauges with their boxes, hidden ones left out, pieces ready to draw. */
+export type Scene = SceneSource & {
+  readonly gauges: readonly { readonly gauge: Gauge; readonly context: GaugeContext }[];
+  readonly pieces: readonly Piece[];
+};

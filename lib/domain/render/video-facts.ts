@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+/** A rational number of frames a second: 30000/1001. */
+export const rationalSchema = z.object({ num: z.number().int().positive(), den: z.number().int().positive() });
+export type Rational = z.infer<typeof rationalSchema>;
+
+/**
+ * What a video is, as far as drawing on it needs to know. Stored with the video and given to the browser.
+ * "Video time" is presentation time minus the first video frame's, in seconds.
+ */
+export const videoFactsSchema = z.object({
+  /** ffprobe's name of the demuxer, `mov,mp4,m4a,3gp,3g2,mj2`. */
+  container: z.string(),
+  /** Seconds of picture, from the first frame to the end of the last. */
+  duration: z.number().positive(),
+  /** Seconds from the container's start to the first video frame: player time = video time + this. */
+  startTime: z.number(),
+  /** The rate of the output: the source's own where it is constant and at most 60, see `outputFrameRate`. */
+  frameRate: rationalSchema,
+  variableFrameRate: z.boolean(),
+  /** Display size in square pixels, after rotation and sample aspect ratio; may be odd. */
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  /** Degrees clockwise by which the stored picture is turned for display. */
+  rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  /** Stored pixels are not square. */
+  anamorphic: z.boolean(),
+  codec: z.string(),
+  pixelFormat: z.string(),
+  color: z.object({
+    range: z.enum(["tv", "pc"]),
+    /** As tagged, else guessed from the size as players do. */
+    matrix: z.enum(["bt709", "bt601", "bt2020"]),
+    hdr: z.enum(["none", "pq", "hlg"]),
+  }),
+  /** Index of the chosen video and audio stream in the file. */
+  videoStream: z.number().int().nonnegative(),
+  audio: z
+    .object({
+      stream: z.number().int().nonnegative(),
+      codec: z.string(),
+      channels: z.number().int().positive(),
+      sampleRate: z.number().int().positive(),
+    })
+    .optional(),
+  /** `creation_time` read as UTC (cameras often write local time): seconds since 1970. */
+  creationTime: z.number().optional(),
+  /** Bytes. */
+  size: z.number().int().positive(),
+});
+export type VideoFacts = z.infer<typeof videoFactsSchema>;

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { AppError } from "#lib/domain/errors";
+import { type Seconds, seconds, type UtcSeconds, utcSeconds } from "#lib/domain/units";
+
+/**
+ * How video time becomes track time: `utc(t) = start + offset + rate · t`.
+ * `start` is the moment at which the video's own clock says it began, `offset` the correction (seconds),
+ * `rate` the ride seconds that pass in one second of video (1; 30 for a 30 × timelapse).
+ */
+export const syncSchema = z.object({
+  start: z.number().finite(),
+  offset: z.number().finite(),
+  rate: z.number().positive().finite(),
+});
+export type Sync = z.infer<typeof syncSchema>;
+
+/** This frame of the video is that moment of the ride. */
+export type SyncPoint = { videoTime: Seconds; utc: UtcSeconds };
+
+/** The moment of the ride at a video time. */
+export function utcAt(sync: Sync, videoTime: Seconds): UtcSeconds {
+  return utcSeconds(sync.start + sync.offset + sync.rate * videoTime);
+}
+
+/** The video time at which a moment of the ride is seen; negative before the video's first frame. */
+export function videoTimeAt(sync: Sync, utc: UtcSeconds): Seconds {
+  return seconds((utc - sync.start - sync.offset) / sync.rate);
+}
+
+/** The sync under which `point` holds, keeping the clock (`start`) and `rate`. */
+export function syncFromPoint(sync: Pick<Sync, "start" | "rate">, point: SyncPoint): Sync {
+  return { ...sync, offset: point.utc - sync.start - sync.rate * point.videoTime };
+}
+
+/** The sync under which both points hold: also solves the rate (timelapse, drifting clocks). */
+export function syncFromTwoPoints(start: UtcSeconds, a: SyncPoint, b: SyncPoint): Sync {
+  const rate = (b.utc - a.utc) / (b.videoTime - a.videoTime);
+  if (!Number.isFinite(rate) || rate <= 0) {
+    throw new AppError("invalid_request", `two sync points give rate ${rate}`, {
+      userMessage:
+        "The two sync points must be at different frames, and the later frame must be the later moment of the ride.",
+    });
+  }
+  return syncFromPoint({ start, rate }, a);
+}

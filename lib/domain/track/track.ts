@@ -1,0 +1,78 @@
+import type { UtcSeconds } from "#lib/domain/units";
+
+/**
+ * What a device can record. SI units: degrees (WGS 84), metres, metres per second, beats per minute (heartRate),
+ * revolutions per minute (cadence), watts, degrees Celsius, degrees clockwise from north (course).
+ * `distance` is the device's own odometer in metres.
+ */
+export const CHANNELS = [
+  "latitude",
+  "longitude",
+  "elevation",
+  "speed",
+  "heartRate",
+  "cadence",
+  "power",
+  "temperature",
+  "course",
+  "distance",
+] as const;
+export type ChannelName = (typeof CHANNELS)[number];
+
+/**
+ * A recorded activity in columns: `time[i]` is the moment of sample i and `channels.power[i]` its power.
+ * Times rise strictly. NaN means "not recorded at this sample"; a channel that no sample has is absent.
+ */
+export type Track = {
+  readonly format: "gpx";
+  /** The ride's own name, where the file gives one. */
+  readonly name?: string;
+  /** The device or program that wrote the file. */
+  readonly creator?: string;
+  readonly time: Float64Array;
+  readonly channels: Readonly<Partial<Record<ChannelName, Float64Array>>>;
+  /** Where each segment begins (index of its first sample), rising, starting with 0. Nothing is interpolated across a border. */
+  readonly segmentStarts: Uint32Array;
+  /** What the reader had to leave out or put right, for people. */
+  readonly warnings: readonly TrackWarning[];
+};
+
+export type TrackWarning = {
+  readonly code:
+    | "impossible_values"
+    | "duplicate_times"
+    | "backward_times"
+    | "points_without_time"
+    | "points_without_position"
+    | "malformed_xml"
+    | "time_without_zone"
+    | "long_recording";
+  /** In plain words, with the count. */
+  readonly message: string;
+  readonly count: number;
+};
+
+/** Everything known about one moment of a ride. SI units; what is not known is absent, never 0. */
+export type Sample = {
+  readonly utc: UtcSeconds;
+  readonly latitude?: number;
+  readonly longitude?: number;
+  readonly elevation?: number;
+  /** Metres per second: recorded where there is one, else from positions. */
+  readonly speed?: number;
+  readonly heartRate?: number;
+  readonly cadence?: number;
+  readonly power?: number;
+  readonly temperature?: number;
+  /** Degrees clockwise from north, held while stopped. */
+  readonly course?: number;
+  /** Metres since the start of the ride, never falling. */
+  readonly distance?: number;
+  /** Rise over run (0.05 is 5 %), held while stopped. */
+  readonly gradient?: number;
+  /** Seconds since the first sample of the track. */
+  readonly elapsed?: number;
+  /** Seconds of elapsed time spent moving. */
+  readonly movingTime?: number;
+};
+export type SampleKey = Exclude<keyof Sample, "utc">;

@@ -1,0 +1,157 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { RenderProgress, RenderStatus, UploadKind } from "#lib/contracts/api";
+import type { ProjectDocument, RenderOrder } from "#lib/contracts/project";
+import type { VideoFacts } from "#lib/domain/render/video-facts";
+
+const id = () => uuid("id").primaryKey().defaultRandom();
+const owner = () => uuid("owner_id").notNull();
+const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+const created = () => moment("created_at").notNull().defaultNow();
+const bytes = (name: string) => bigint(name, { mode: "number" });
+
+/** A multipart upload under way. Its row is deleted when it is completed or aborted. */
+export const uploads = pgTable(
+  "uploads",
+  {
+    id: id(),
+    ownerId: owner(),
+    kind: text("kind").$type<UploadKind>().notNull(),
+    name: text("name").notNull(),
+    size: bytes("size").notNull(),
+    fingerprint: text("fingerprint").notNull(),
+    /** The video or track that it becomes. */
+    targetId: uuid("target_id").notNull(),
+    key: text("key").notNull(),
+    storageUploadId: text("storage_upload_id").notNull(),
+    partSize: integer("part_size").notNull(),
+    createdAt: created(),
+  },
+  (table) => [index("uploads_owner_fingerprint").on(table.ownerId, table.fingerprint)],
+);
+
+export const videos = pgTable(
+  "videos",
+  {
+    id: id(),
+    ownerId: owner(),
+    name: text("name").notNull(),
+    key: text("key").notNull(),
+    size: bytes("size").notNull(),
+    status: text("status").$type<"processing" | "ready" | "failed">().notNull().default("processing"),
+    facts: jsonb("facts").$type<VideoFacts>(),
+    hasPoster: boolean("has_poster").notNull().default(false),
+    problem: text("problem"),
+    createdAt: created(),
+  },
+  (table) => [index("videos_owner").on(table.ownerId)],
+);
+
+export const tracks = pgTable(
+  "tracks",
+  {
+    id: id(),
+    ownerId: owner(),
+    name: text("name").notNull(),
+    key: text("key").notNull(),
+    size: bytes("size").notNull(),
+    createdAt: created(),
+  },
+  (table) => [index("tracks_owner").on(table.ownerId)],
+);
+
+export const projects = pgTable(
+  "projects",
+  {
+    id: id(),
+    ownerId: owner(),
+    title: text("title").notNull(),
+    videoId: uuid("video_id")
+      .notNull()
+      .references(() => videos.id),
+    trackId: uuid("track_id")
+      .notNull()
+      .references(() => tracks.id),
+    document: jsonb("document").$type<ProjectDocument>().notNull(),
+    /** Rises with every save: two tabs cannot overwrite each other silently. */
+    version: integer("version").notNull().default(1),
+    createdAt: created(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (table) => [index("projects_owner").on(table.ownerId)],
+);
+
+export const renders = pgTable(
+  "renders",
+  {
+    id: id(),
+    ownerId: owner(),
+    projectId: uuid("project_id")
+      .notNull()
+      .references(() => projects.id),
+    /** The immutable snapshot; never updated. */
+    order: jsonb("order").$type<RenderOrder>().notNull(),
+    status: text("status").$type<RenderStatus>().notNull().default("queued"),
+    stage: text("stage").$type<RenderProgress["stage"]>().notNull().default("waiting"),
+    progress: real("progress").notNull().default(0),
+    framesDone: integer("frames_done").notNull().default(0),
+    framesTotal: integer("frames_total").notNull().default(0),
+    eta: real("eta"),
+    problem: text("problem"),
+    warnings: jsonb("warnings").$type<string[]>().notNull().default([]),
+    /** Rises with every change; the SSE event id. */
+    version: integer("version").notNull().default(1),
+    createdAt: created(),
+    startedAt: moment("started_at"),
+    finishedAt: moment("finished_at"),
+    expiresAt: moment("expires_at"),
+  },
+  (table) => [
+    index("renders_owner").on(table.ownerId),
+    index("renders_project").on(table.projectId),
+    index("renders_expiry").on(table.expiresAt),
+  ],
+);
+
+export const renditions = pgTable(
+  "renditions",
+  {
+    id: id(),
+    renderId: uuid("render_id")
+      .notNull()
+      .references(() => renders.id, { onDelete: "cascade" }),
+    kind: text("kind").$type<"source" | "poster">().notNull(),
+    key: text("key").notNull(),
+    size: bytes("size").notNull(),
+    width: integer("width").notNull(),
+    height: integer("height").notNull(),
+  },
+  (table) => [uniqueIndex("renditions_render_kind").on(table.renderId, table.kind)],
+);
+
+export const shares = pgTable(
+  "shares",
+  {
+    /** 128 random bits, base64url. */
+    token: text("token").primaryKey(),
+    renderId: uuid("render_id")
+      .notNull()
+      .references(() => renders.id, { onDelete: "cascade" }),
+    ownerId: owner(),
+    createdAt: created(),
+    revokedAt: moment("revoked_at"),
+  },
+  (table) => [uniqueIndex("shares_render_live").on(table.renderId).where(sql`revoked_at is null`)],
+);

@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+/**
+ * The environment, read once. Local mode (default) needs nothing: the launcher gives it a database and the disk
+ * keeps the files. Hosted mode wants everything, and says what is missing.
+ */
+const bytes = z.coerce.number().int().positive();
+const flag = z.enum(["true", "false"]).transform((text) => text === "true");
+
+const common = z.object({
+  /** Where people reach the site, without a trailing slash. */
+  PUBLIC_URL: z.url().default("http://127.0.0.1:3000"),
+  DATABASE_URL: z.string().min(1),
+  /** For LISTEN, when DATABASE_URL goes through a pooler. */
+  DATABASE_DIRECT_URL: z.string().min(1).optional(),
+  /** Folder for the embedded database, the disk driver and work folders. */
+  DATA_DIR: z.string().default(".data"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  RENDER_TTL_DAYS: z.coerce.number().int().positive().default(30),
+  MAX_VIDEO_BYTES: bytes.default(8 * 1024 ** 3),
+  MAX_TRACK_BYTES: bytes.default(64 * 1024 ** 2),
+  /** Renders that one worker runs at a time; by cores when left out. */
+  RENDER_SLOTS: z.coerce.number().int().positive().optional(),
+});
+
+const s3 = {
+  S3_BUCKET: z.string().min(1),
+  S3_REGION: z.string().min(1).default("us-east-1"),
+  S3_ENDPOINT: z.url().optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1),
+  S3_SECRET_ACCESS_KEY: z.string().min(1),
+  S3_FORCE_PATH_STYLE: flag.default(false),
+};
+
+const localSchema = common.extend({
+  SPORTSSYNC_MODE: z.literal("local").default("local"),
+  /** Signs the disk driver's URLs; the launcher makes one and keeps it in DATA_DIR. */
+  STORAGE_SECRET: z.string().min(32).optional(),
+  ...z.object(s3).partial().shape,
+  S3_REGION: s3.S3_REGION,
+  S3_FORCE_PATH_STYLE: s3.S3_FORCE_PATH_STYLE,
+});
+const hostedSchema = common.extend({
+  SPORTSSYNC_MODE: z.literal("hosted"),
+  PUBLIC_URL: z.url(),
+  ...s3,
+  SUPABASE_URL: z.url(),
+  SUPABASE_PUBLISHABLE_KEY: z.string().min(1),
+});
+
+export type Env = z.infer<typeof localSchema> | z.infer<typeof hostedSchema>;
+
+/** Thrown at start-up only; its message lists every variable at fault. */
+export class ConfigurationError extends Error {
+  override readonly name = "ConfigurationError";
+}
+
+/** Reads and checks the environment. Throws ConfigurationError with one line per missing or wrong variable. */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const mode = given.SPORTSSYNC_MODE ?? "local";
+  if (mode !== "local" && mode !== "hosted") {
+    throw new ConfigurationError(`SPORTSSYNC_MODE must be "local" or "hosted", not "${mode}".`);
+  }
+  const result = (mode === "hosted" ? hostedSchema : localSchema).safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => {
+      const name = issue.path.join(".");
+      return given[name] === undefined ? `  ${name} is missing` : `  ${name}: ${issue.message}`;
+    });
+    throw new ConfigurationError(`SportsSync (${mode} mode) cannot start:\n${lines.join("\n")}\nSee .env.example.`);
+  }
+  const parsed = result.data;
+  if (parsed.S3_BUCKET && !(parsed.S3_ACCESS_KEY_ID && parsed.S3_SECRET_ACCESS_KEY)) {
+    throw new ConfigurationError(
+      "S3_BUCKET is set, but S3_ACCESS_KEY_ID or S3_SECRET_ACCESS_KEY is missing. See .env.example.",
+    );
+  }
+  return parsed;
+}
+
+let cached: Env | undefined;
+/** This process's environment, checked on first use. */
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}

@@ -1,0 +1,46 @@
+/** A part that storage holds; `etag` is what storage answered when it was put. */
+export type StoredPart = { partNumber: number; etag: string; size: number };
+export type StoredObject = { key: string; size: number; modifiedAt: Date };
+
+/**
+ * Where files live. Two drivers, one protocol towards the browser: multipart upload through signed part URLs,
+ * and signed, expiring GET URLs that answer Range requests. Keys are ours (ids, never people's file names).
+ */
+export type Storage = {
+  createUpload(key: string, contentType: string): Promise<{ uploadId: string }>;
+  /** A URL to which one part may be PUT until it expires; the answer carries an ETag header. */
+  signPart(key: string, uploadId: string, partNumber: number, expiresInSeconds: number): Promise<string>;
+  listParts(key: string, uploadId: string): Promise<StoredPart[]>;
+  /** Joins the parts. Throws AppError `invalid_request` when a part is missing or its ETag differs. */
+  completeUpload(
+    key: string,
+    uploadId: string,
+    parts: { partNumber: number; etag: string }[],
+  ): Promise<{ size: number }>;
+  /** Idempotent: an upload that is gone already is fine. */
+  abortUpload(key: string, uploadId: string): Promise<void>;
+
+  /** An expiring URL for people and players. With `downloadName` the answer is an attachment of that name. */
+  signGet(key: string, options: { expiresInSeconds: number; downloadName?: string }): Promise<string>;
+  /** What ffmpeg is to open: a path for the disk driver, a presigned URL for S3. */
+  inputFor(key: string): Promise<string>;
+  /** Whole small objects (tracks). */
+  read(key: string): Promise<Uint8Array>;
+  /** The first bytes of an object, for telling its type. */
+  readStart(key: string, bytes: number): Promise<Uint8Array>;
+  /** Publishes a finished local file: the key never shows a partial object. */
+  putFile(key: string, path: string, contentType: string): Promise<{ size: number }>;
+  head(key: string): Promise<{ size: number } | undefined>;
+  /** Idempotent. */
+  delete(keys: string[]): Promise<void>;
+  list(prefix: string): AsyncIterable<StoredObject>;
+};
+
+/** Everything an object is stored under. Ids only. */
+export const storageKeys = {
+  video: (id: string) => `videos/${id}/source`,
+  videoPoster: (id: string) => `videos/${id}/poster.jpg`,
+  track: (id: string) => `tracks/${id}/source`,
+  rendition: (renderId: string, kind: "source" | "poster") =>
+    `renders/${renderId}/${kind}.${kind === "poster" ? "jpg" : "mp4"}`,
+} as const;
