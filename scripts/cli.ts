@@ -1,0 +1,74 @@
+import { stat } from "node:fs/promises";
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { AppError, isUserFault, toAppError } from "#lib/domain/errors";
+
+/** What a command gets: its arguments, and a signal that fires on Ctrl-C or SIGTERM. */
+export type Command = (args: string[], signal: AbortSignal) => Promise<void>;
+
+const EXIT = { done: 0, ours: 1, input: 2, interrupted: 130 } as const;
+
+/**
+ * Runs a command of this project to its end and sets the exit code: 0 done, 2 the input or usage is at fault
+ * (one plain message on stderr), 1 ours (with the stack), 130 interrupted.
+ */
+export async function runCli(command: Command, usage: string): Promise<void> {
+  const controller = new AbortController();
+  const interrupt = () => controller.abort(new AppError("cancelled", "interrupted"));
+  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  process.stdout.once("error", endQuietlyWithoutReader);
+  try {
+    const args = process.argv.slice(2);
+    if (args.includes("--help") && !args.includes("--")) process.stdout.write(`${usage}\n`);
+    else await command(args, controller.signal);
+  } catch (error) {
+    process.exitCode = report(error, usage);
+  } finally {
+    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
+  }
+}
+
+/** `parseArgs` of Node, strict, whose complaints become `invalid_request` with the usage beneath. */
+export function parseCliArgs<const T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs<T>({ strict: true, ...config });
+  } catch (error) {
+    throw usageFault(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The command was called wrongly: exit 2, message and usage. */
+export function usageFault(message: string): AppError {
+  return new AppError("invalid_request", message, { details: { usage: true } });
+}
+
+/** Throws a plain-word `invalid_request` unless `path` is a file that can be looked at. Returns its size in bytes. */
+export async function statInputFile(path: string): Promise<number> {
+  const stats = await stat(path).catch((cause: unknown) => {
+    throw new AppError("invalid_request", `There is no readable file at "${path}". Check the path and try again.`, {
+      cause,
+    });
+  });
+  if (!stats.isFile()) throw new AppError("invalid_request", `"${path}" is not a file. Name one video or track file.`);
+  return stats.size;
+}
+
+function report(error: unknown, usage: string): number {
+  const fault = toAppError(error);
+  if (isUserFault(fault.code)) {
+    process.stderr.write(`${fault.userMessage}\n`);
+    if (fault.details?.usage) process.stderr.write(`\n${usage}\n`);
+    return EXIT.input;
+  }
+  if (fault.code === "cancelled") {
+    process.stderr.write("Interrupted.\n");
+    return EXIT.interrupted;
+  }
+  process.stderr.write(`${(fault.cause instanceof Error ? fault.cause : fault).stack}\n`);
+  return EXIT.ours;
+}
+
+/** `inspect … | head` closes our output early: that is no fault of anyone's. */
+function endQuietlyWithoutReader(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(EXIT.done);
+  throw error;
+}
