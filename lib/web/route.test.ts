@@ -1,0 +1,178 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { exportJWK, generateKeyPair, SignJWT } from "jose";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
+
+vi.mock("server-only", () => ({}));
+
+const OWN = { host: "127.0.0.1:3000" };
+const call = (headers: Record<string, string>, init: RequestInit = {}) =>
+  new Request("http://127.0.0.1:3000/api/projects", { ...init, headers });
+const noParams = { params: Promise.resolve({}) };
+
+beforeEach(() => {
+  vi.resetModules();
+  vi.unstubAllEnvs();
+  vi.stubEnv("LOG_LEVEL", "silent");
+  vi.stubEnv("DATABASE_URL", "postgres://127.0.0.1/none");
+});
+
+describe("in local mode", () => {
+  async function answer(headers: Record<string, string>, throws?: unknown) {
+    const { json, route } = await import("#lib/web/route");
+    const handler = route(async ({ user }) => {
+      if (throws) throw throws;
+      return json({ owner: user.id });
+    });
+    const response = await handler(call(headers), noParams);
+    return { status: response.status, body: await response.json() };
+  }
+
+  test("a request of the machine itself is the local user's", async () => {
+    const { LOCAL_USER_ID } = await import("#lib/server/local-user");
+    expect(await answer(OWN)).toEqual({ status: 200, body: { owner: LOCAL_USER_ID } });
+    expect((await answer({ host: "localhost:3000", origin: "http://localhost:3000" })).status).toBe(200);
+    expect((await answer({ host: "[::1]:3000", origin: "http://[::1]:3000" })).status).toBe(200);
+  });
+
+  test.each([
+    ["a re-pointed name", { host: "evil.example:3000" }],
+    ["a name that only begins like loopback", { host: "127.0.0.1.evil.example" }],
+    ["no host", {}],
+    ["a form of another site", { ...OWN, origin: "https://evil.example" }],
+    ["another port of the same machine", { ...OWN, origin: "http://127.0.0.1:8080" }],
+    ["a sandboxed page", { ...OWN, origin: "null" }],
+  ])("refuses %s", async (_, headers) => {
+    const { status, body } = await answer(headers as Record<string, string>);
+    expect(status).toBe(401);
+    expect(body.error.code).toBe("unauthorized");
+  });
+
+  test("gives every error the one shape and its status, with the user's message only", async () => {
+    const { AppError } = await import("#lib/domain/errors");
+    const error = new AppError("conflict", "row 7 has version 3", { userMessage: "Reload.", details: { version: 3 } });
+    expect(await answer(OWN, error)).toEqual({
+      status: 409,
+      body: { error: { code: "conflict", message: "Reload.", details: { version: 3 } } },
+    });
+  });
+
+  test("never lets an unexpected error's message out", async () => {
+    const { status, body } = await answer(OWN, new Error("password authentication failed for user secret"));
+    expect(status).toBe(500);
+    expect(JSON.stringify(body)).not.toContain("secret");
+    expect(body.error.code).toBe("internal");
+  });
+
+  test("an id that is no UUID is not found", async () => {
+    const { json, route } = await import("#lib/web/route");
+    const handler = route<{ id: string }>(async () => json({}));
+    expect((await handler(call(OWN), { params: Promise.resolve({ id: "1; drop table" }) })).status).toBe(404);
+  });
+});
+
+describe("the body reader", () => {
+  const schema = z.object({ title: z.string().min(1) });
+  const read = async (body: BodyInit, type = "application/json") => {
+    const { readJson } = await import("#lib/web/read-json");
+    return readJson(call({ "content-type": type }, { method: "POST", body }), schema);
+  };
+
+  test("parses what the contract allows", async () => {
+    expect(await read('{"title":"Över"}', "application/json; charset=utf-8")).toEqual({ title: "Över" });
+  });
+
+  test("names the place that is wrong", async () => {
+    await expect(read('{"title":""}')).rejects.toMatchObject({
+      code: "invalid_request",
+      details: { issues: [{ path: "title" }] },
+    });
+  });
+
+  test.each([
+    ["text that is not JSON", "{", "application/json", "invalid_request"],
+    ["a form", "title=x", "application/x-www-form-urlencoded", "invalid_request"],
+    ["text/plain, which needs no preflight", '{"title":"x"}', "text/plain", "invalid_request"],
+    ["a body without end", "x".repeat(2 ** 20 + 1), "application/json", "too_large"],
+  ])("refuses %s", async (_, body, type, code) => {
+    await expect(read(body, type)).rejects.toMatchObject({ code });
+  });
+});
+
+describe("in hosted mode", () => {
+  const subject = "8d5f3f0a-2a5c-4f0e-9f4b-7b1f6a1f0c11";
+  let keys: Awaited<ReturnType<typeof generateKeyPair>>;
+  let issuer = "";
+  const server = createServer(async (_, response) => {
+    const jwk = await exportJWK(keys.publicKey);
+    response.end(JSON.stringify({ keys: [{ ...jwk, alg: "ES256", use: "sig", kid: "one" }] }));
+  });
+
+  beforeAll(async () => {
+    keys = await generateKeyPair("ES256");
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.close();
+  });
+  beforeEach(() => {
+    vi.stubEnv("SPORTSSYNC_MODE", "hosted");
+    vi.stubEnv("PUBLIC_URL", "https://rides.example");
+    vi.stubEnv("SUPABASE_URL", issuer);
+    vi.stubEnv("SUPABASE_PUBLISHABLE_KEY", "public");
+    vi.stubEnv("S3_BUCKET", "rides");
+    vi.stubEnv("S3_ACCESS_KEY_ID", "id");
+    vi.stubEnv("S3_SECRET_ACCESS_KEY", "secret");
+  });
+
+  type Claims = { issuer?: string; audience?: string; expires?: string; key?: CryptoKey };
+  const token = (claims: Claims = {}) =>
+    new SignJWT({})
+      .setProtectedHeader({ alg: "ES256", kid: "one" })
+      .setSubject(subject)
+      .setIssuer(claims.issuer ?? `${issuer}/auth/v1`)
+      .setAudience(claims.audience ?? "authenticated")
+      .setExpirationTime(claims.expires ?? "5m")
+      .sign((claims.key ?? keys.privateKey) as CryptoKey);
+  const userOf = async (authorization?: string) => {
+    const { requireUser } = await import("#lib/web/require-user");
+    return requireUser(new Headers(authorization ? { authorization } : {}));
+  };
+
+  test("a valid token's subject is the user", async () => {
+    expect(await userOf(`Bearer ${await token()}`)).toEqual({ id: subject });
+  });
+
+  test("refuses no token, foreign issuers, other audiences, expired and foreign signatures", async () => {
+    const other = await generateKeyPair("ES256");
+    const bad = [
+      undefined,
+      "Bearer x.y.z",
+      `Bearer ${await token({ issuer: "https://other.example/auth/v1" })}`,
+      `Bearer ${await token({ audience: "anon" })}`,
+      `Bearer ${await token({ expires: "-1m" })}`,
+      `Bearer ${await token({ key: other.privateKey as CryptoKey })}`,
+    ];
+    for (const header of bad) await expect(userOf(header), header).rejects.toMatchObject({ code: "unauthorized" });
+  });
+
+  test("refuses a token signed with the public key as if it were a secret", async () => {
+    const secret = new TextEncoder().encode(JSON.stringify(await exportJWK(keys.publicKey)));
+    const forged = await new SignJWT({})
+      .setProtectedHeader({ alg: "HS256", kid: "one" })
+      .setSubject(subject)
+      .setIssuer(`${issuer}/auth/v1`)
+      .setAudience("authenticated")
+      .setExpirationTime("5m")
+      .sign(secret);
+    await expect(userOf(`Bearer ${forged}`)).rejects.toMatchObject({ code: "unauthorized" });
+  });
+
+  test("says that it is unavailable when the keys cannot be read", async () => {
+    vi.stubEnv("SUPABASE_URL", "http://127.0.0.1:9");
+    const foreign = await token({ issuer: "http://127.0.0.1:9/auth/v1" });
+    await expect(userOf(`Bearer ${foreign}`)).rejects.toMatchObject({ code: "unavailable" });
+  });
+});

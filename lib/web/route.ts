@@ -1,0 +1,69 @@
+import "server-only";
+import { z } from "zod";
+import type { ErrorResponse } from "#lib/contracts/api";
+import { AppError, isUserFault, toAppError } from "#lib/domain/errors";
+import { env } from "#lib/server/env";
+import { createLogger, type Logger } from "#lib/server/logger";
+import { guardLoopback } from "#lib/web/guard-loopback";
+import { requireUser, type User } from "#lib/web/require-user";
+import { STATUS_OF } from "#lib/web/status-of";
+
+type Params = Record<string, string>;
+type Call<P extends Params> = { readonly request: Request; readonly params: P };
+type RouteHandler<P extends Params> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
+
+/**
+ * A handler for signed-in people. `params.id`, where the path has one, is a UUID by the time the handler sees it.
+ * Whatever it throws becomes the one error shape; only an AppError's `userMessage` and `details` leave the server.
+ */
+export function route<P extends Params = Params>(
+  handler: (call: Call<P> & { readonly user: User }) => Promise<Response>,
+): RouteHandler<P> {
+  return catching(async (call) => handler({ ...call, user: await requireUser(call.request.headers) }));
+}
+
+/** A handler that anyone may call: signed URLs, health, the API's description. The loopback guard still holds. */
+export function publicRoute<P extends Params = Params>(handler: (call: Call<P>) => Promise<Response>): RouteHandler<P> {
+  return catching(async (call) => {
+    if (env().SPORTSSYNC_MODE === "local") guardLoopback(call.request.headers);
+    return handler(call);
+  });
+}
+
+/** A contract's value as a response that no cache keeps. */
+export function json<Value>(value: Value, status = 200): Response {
+  return Response.json(value, { status, headers: { "cache-control": "no-store" } });
+}
+
+/** The one place that turns a thrown value into a response. */
+export function errorResponse(error: unknown): Response {
+  const { code, userMessage, details } = toAppError(error);
+  const body: ErrorResponse = { error: { code, message: userMessage, ...(details && { details }) } };
+  return json(body, STATUS_OF[code]);
+}
+
+function catching<P extends Params>(handler: (call: Call<P>) => Promise<Response>): RouteHandler<P> {
+  return async (request, context) => {
+    try {
+      const params = await context.params;
+      if (params.id !== undefined && !z.uuid().safeParse(params.id).success) throw unknownId(params.id);
+      return await handler({ request, params });
+    } catch (error) {
+      report(request, error);
+      return errorResponse(error);
+    }
+  };
+}
+
+function unknownId(id: string): AppError {
+  return new AppError("not_found", `"${id}" is not an id`, { userMessage: "There is nothing at this address." });
+}
+
+let logger: Logger | undefined;
+function report(request: Request, error: unknown): void {
+  logger ??= createLogger("web");
+  const { code, message } = toAppError(error);
+  const facts = { method: request.method, path: new URL(request.url).pathname, code };
+  if (isUserFault(code)) logger.info(facts, message);
+  else logger.error({ ...facts, err: error }, message);
+}
