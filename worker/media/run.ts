@@ -63,7 +63,9 @@ export async function run(command: readonly string[], options: RunOptions = {}):
     ...(options.timeout ? { timeout: options.timeout } : {}),
   });
   const stderr = keepTail(child.stderr as NodeJS.ReadableStream, STDERR_KEPT);
-  const stdout = options.onLine ? eachLine(child.iterable({ from: "stdout" }), options.onLine) : readAll(child.stdout as NodeJS.ReadableStream);
+  const stdout = options.onLine
+    ? eachLine(child.iterable({ from: "stdout" }), options.onLine)
+    : readAll(child.stdout as NodeJS.ReadableStream);
   const fed = options.feed ? feedChild(child.stdin as Writable, options.feed) : Promise.resolve();
   try {
     const [out] = await Promise.all([stdout, child, fed]);
