@@ -1,0 +1,50 @@
+import type { z } from "zod";
+import { errorResponseSchema } from "#lib/contracts/api";
+import { AppError, type ErrorCode } from "#lib/domain/errors";
+
+type Options = {
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  body?: unknown;
+  signal?: AbortSignal;
+  keepalive?: boolean;
+};
+
+/**
+ * Calls our API and returns what the contract says.
+ * Throws AppError with the server's code and message, or `unavailable` when no answer came.
+ */
+export async function requestJson<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  options: Options = {},
+): Promise<z.output<Schema>> {
+  const response = await send(path, options);
+  const value: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) throw errorOf(response, value);
+  return schema.parse(value);
+}
+
+async function send(path: string, { method = "GET", body, signal, keepalive }: Options): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      ...(signal && { signal }),
+      ...(keepalive && { keepalive }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw new AppError("cancelled", "the request was cancelled", { cause: error });
+    throw new AppError("unavailable", "no answer", {
+      userMessage: "The server cannot be reached. Check the connection; nothing is lost.",
+      cause: error,
+    });
+  }
+}
+
+function errorOf(response: Response, value: unknown): AppError {
+  const parsed = errorResponseSchema.safeParse(value);
+  if (!parsed.success) return new AppError("internal", `status ${response.status} without the error shape`);
+  const { code, message, details } = parsed.data.error;
+  // Codes come from our own server; one that this page does not know yet is as good as `internal`.
+  return new AppError(code as ErrorCode, message, { userMessage: message, ...(details && { details }) });
+}

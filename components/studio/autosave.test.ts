@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { AppError } from "#lib/domain/errors";
+import { createAutosave, type SaveState } from "./autosave.ts";
+
+/** A store with versions, as the server is one. */
+function store() {
+  const row = { version: 1, value: "", online: true, writes: 0 };
+  return {
+    row,
+    save: async (value: string, version: number) => {
+      await Promise.resolve();
+      if (!row.online) throw new AppError("unavailable", "offline");
+      if (version !== row.version) throw new AppError("conflict", "stale");
+      row.value = value;
+      row.writes++;
+      return ++row.version;
+    },
+  };
+}
+
+function setUp() {
+  const { row, save } = store();
+  const states: SaveState["name"][] = [];
+  const autosave = createAutosave({ version: 1, save, delay: 500, onState: (state) => states.push(state.name) });
+  return { row, states, autosave };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a burst of changes is stored once, with the last value", async () => {
+  const { row, states, autosave } = setUp();
+  for (const value of ["a", "b", "c"]) autosave.change(value);
+  await vi.advanceTimersByTimeAsync(500);
+  expect(row).toMatchObject({ value: "c", writes: 1 });
+  expect(states.at(-1)).toBe("saved");
+});
+
+test("a change made while a save is under way is stored after it", async () => {
+  const { row, autosave } = setUp();
+  autosave.change("a");
+  const flushed = autosave.flush();
+  autosave.change("b");
+  expect(await flushed).toBe(true);
+  expect(row).toMatchObject({ value: "b", writes: 2, version: 3 });
+});
+
+test("nothing is overwritten when someone else saved first, until a person says so", async () => {
+  const { row, states, autosave } = setUp();
+  row.version = 7;
+  row.value = "theirs";
+  autosave.change("mine");
+  expect(await autosave.flush()).toBe(false);
+  autosave.change("mine, later");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(row.value).toBe("theirs");
+  expect(states.at(-1)).toBe("conflict");
+  expect(await autosave.overwrite(7)).toBe(true);
+  expect(row.value).toBe("mine, later");
+});
+
+test("a lost connection is tried again by itself and loses nothing", async () => {
+  const { row, states, autosave } = setUp();
+  row.online = false;
+  autosave.change("a");
+  await vi.advanceTimersByTimeAsync(500);
+  expect(states.at(-1)).toBe("failed");
+  row.online = true;
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(row.value).toBe("a");
+  expect(states.at(-1)).toBe("saved");
+});
+
+test("flush with nothing to save is done at once", async () => {
+  const { row, autosave } = setUp();
+  expect(await autosave.flush()).toBe(true);
+  expect(row.writes).toBe(0);
+});

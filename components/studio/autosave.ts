@@ -1,0 +1,103 @@
+import { toAppError } from "#lib/domain/errors";
+
+export type SaveState =
+  | { readonly name: "saved" }
+  /** Changes wait for a pause in the editing, or are on their way. */
+  | { readonly name: "saving" }
+  /** Someone else saved first: a person has to choose. */
+  | { readonly name: "conflict" }
+  /** It will be tried again by itself. */
+  | { readonly name: "failed"; readonly message: string };
+
+type Options<Value> = {
+  /** The version that the first value was read at. */
+  version: number;
+  /** Stores the value over that version and returns the new one. Throws AppError `conflict` when it is not the latest. */
+  save: (value: Value, version: number) => Promise<number>;
+  /** Milliseconds without a change before a save. */
+  delay: number;
+  onState: (state: SaveState) => void;
+};
+
+export type Autosave<Value> = {
+  change(value: Value): void;
+  /** Saves what is waiting, now. True when everything is stored. */
+  flush(): Promise<boolean>;
+  /** After a conflict: stores the current value over `version`. */
+  overwrite(version: number): Promise<boolean>;
+  dispose(): void;
+};
+
+const LONGEST_PAUSE = 30_000;
+
+/** Saves a value after each pause in the editing; one save at a time, in order, never over someone else's. */
+export function createAutosave<Value>({ version, save, delay, onState }: Options<Value>): Autosave<Value> {
+  let waiting: { value: Value } | undefined;
+  let running: Promise<boolean> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let failures = 0;
+  let conflict = false;
+
+  function schedule(pause: number) {
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), pause);
+  }
+
+  async function drain(): Promise<boolean> {
+    while (waiting && !conflict) {
+      const taken = waiting;
+      waiting = undefined;
+      onState({ name: "saving" });
+      try {
+        version = await save(taken.value, version);
+        failures = 0;
+      } catch (error) {
+        waiting ??= taken;
+        return giveWay(error);
+      }
+    }
+    if (!conflict) onState({ name: "saved" });
+    return !conflict;
+  }
+
+  function giveWay(error: unknown): false {
+    const { code, userMessage } = toAppError(error);
+    if (code === "conflict") {
+      conflict = true;
+      onState({ name: "conflict" });
+    } else {
+      failures++;
+      schedule(Math.min(LONGEST_PAUSE, 1000 * 2 ** failures));
+      onState({ name: "failed", message: userMessage });
+    }
+    return false;
+  }
+
+  async function flush(): Promise<boolean> {
+    clearTimeout(timer);
+    running ??= drain().finally(() => {
+      running = undefined;
+    });
+    const stored = await running;
+    // A change made while the last save was under way still waits.
+    return stored && waiting ? flush() : stored;
+  }
+
+  return {
+    change(value) {
+      waiting = { value };
+      if (conflict) return;
+      onState({ name: "saving" });
+      schedule(delay);
+    },
+    flush,
+    overwrite(latest) {
+      version = latest;
+      conflict = false;
+      return flush();
+    },
+    dispose() {
+      clearTimeout(timer);
+    },
+  };
+}

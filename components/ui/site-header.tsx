@@ -1,0 +1,30 @@
+import { Plus } from "lucide-react";
+import Link from "next/link";
+import { buttonClass } from "./button.tsx";
+import { Logo } from "./logo.tsx";
+
+export function SiteHeader() {
+  return (
+    <header className="border-line border-b bg-surface">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-lg focus:bg-accent focus:px-3 focus:py-2 focus:text-on-accent"
+      >
+        Skip to content
+      </a>
+      <nav aria-label="Main" className="mx-auto flex h-14 max-w-7xl items-center gap-2 px-4">
+        <Link href="/" className="mr-auto flex min-h-11 items-center gap-2 font-semibold text-lg">
+          <Logo className="size-7" />
+          SportsSync
+        </Link>
+        <Link href="/projects" className={buttonClass({ variant: "quiet", size: "small" })}>
+          Projects
+        </Link>
+        <Link href="/projects/new" className={buttonClass({ variant: "secondary", size: "small" })}>
+          <Plus aria-hidden className="size-4" />
+          New
+        </Link>
+      </nav>
+    </header>
+  );
+}
