@@ -14,6 +14,7 @@ export default defineConfig({
       {
         test: {
           name: "integration",
+          globalSetup: ["lib/server/testing/global-setup.ts"],
           include: ["{lib,worker,scripts}/**/*.integration.test.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { joinRunning } from "#lib/server/local/running";
 
 /**
  * The environment, read once. Local mode (default) needs nothing: the launcher gives it a database and the disk
@@ -80,8 +81,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
 }
 
 let cached: Env | undefined;
-/** This process's environment, checked on first use. */
+/** This process's environment, checked on first use. Beside a running local mode it joins that one. */
 export function env(): Env {
-  cached ??= readEnv(process.env);
+  cached ??= readEnv(joinRunning(process.env));
   return cached;
 }

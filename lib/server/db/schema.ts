@@ -39,7 +39,10 @@ export const uploads = pgTable(
     partSize: integer("part_size").notNull(),
     createdAt: created(),
   },
-  (table) => [index("uploads_owner_fingerprint").on(table.ownerId, table.fingerprint)],
+  (table) => [
+    index("uploads_owner_fingerprint").on(table.ownerId, table.fingerprint),
+    index("uploads_created").on(table.createdAt),
+  ],
 );
 
 export const videos = pgTable(
@@ -90,9 +93,14 @@ export const projects = pgTable(
     createdAt: created(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
-  (table) => [index("projects_owner").on(table.ownerId)],
+  (table) => [
+    index("projects_owner").on(table.ownerId, table.updatedAt),
+    index("projects_video").on(table.videoId),
+    index("projects_track").on(table.trackId),
+  ],
 );
 
+/** A render's job carries the render's own id: one row, one job. Every change of a row is announced by a trigger. */
 export const renders = pgTable(
   "renders",
   {
@@ -100,7 +108,7 @@ export const renders = pgTable(
     ownerId: owner(),
     projectId: uuid("project_id")
       .notNull()
-      .references(() => projects.id),
+      .references(() => projects.id, { onDelete: "cascade" }),
     /** The immutable snapshot; never updated. */
     order: jsonb("order").$type<RenderOrder>().notNull(),
     status: text("status").$type<RenderStatus>().notNull().default("queued"),
@@ -111,7 +119,9 @@ export const renders = pgTable(
     eta: real("eta"),
     problem: text("problem"),
     warnings: jsonb("warnings").$type<string[]>().notNull().default([]),
-    /** Rises with every change; the SSE event id. */
+    /** Which try is running. A worker whose claim was taken over holds an older number, and its writes miss. */
+    attempt: integer("attempt").notNull().default(0),
+    /** Raised by a trigger with every change; the SSE event id. */
     version: integer("version").notNull().default(1),
     createdAt: created(),
     startedAt: moment("started_at"),
@@ -120,7 +130,7 @@ export const renders = pgTable(
   },
   (table) => [
     index("renders_owner").on(table.ownerId),
-    index("renders_project").on(table.projectId),
+    index("renders_project").on(table.projectId, table.createdAt),
     index("renders_expiry").on(table.expiresAt),
   ],
 );

@@ -1,0 +1,25 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+
+const secretsSchema = z.object({ storageSecret: z.string().min(32), databasePassword: z.string().min(16) });
+export type LocalSecrets = z.infer<typeof secretsSchema>;
+
+/** Local mode's secrets: made once, kept in `DATA_DIR/secrets.json`, readable by the owner only. */
+export async function localSecrets(dataDir: string): Promise<LocalSecrets> {
+  const path = join(dataDir, "secrets.json");
+  await mkdir(dataDir, { recursive: true });
+  const fresh = { storageSecret: secret(), databasePassword: secret() } satisfies LocalSecrets;
+  try {
+    // "wx" fails where the file exists: of two first starts, one makes the secrets and both use them.
+    await using file = await open(path, "wx", 0o600);
+    await file.writeFile(`${JSON.stringify(fresh)}\n`);
+    return fresh;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return secretsSchema.parse(JSON.parse(await readFile(path, "utf8")));
+  }
+}
+
+const secret = () => randomBytes(32).toString("hex");
