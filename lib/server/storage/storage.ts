@@ -5,13 +5,20 @@ export type StoredObject = { key: string; size: number; modifiedAt: Date };
 /**
  * Where files live. Two drivers, one protocol towards the browser: multipart upload through signed part URLs,
  * and signed, expiring GET URLs that answer Range requests. Keys are ours (ids, never people's file names).
+ * Failures are AppErrors: `not_found` for an unknown key or upload, `unavailable` when storage cannot be reached.
  */
 export type Storage = {
   createUpload(key: string, contentType: string): Promise<{ uploadId: string }>;
-  /** A URL to which one part may be PUT until it expires; the answer carries an ETag header. */
-  signPart(key: string, uploadId: string, partNumber: number, expiresInSeconds: number): Promise<string>;
+  /** A URL to which one part of exactly `size` bytes may be PUT until it expires; the answer carries an ETag header. */
+  signPart(
+    key: string,
+    uploadId: string,
+    part: { partNumber: number; size: number },
+    expiresInSeconds: number,
+  ): Promise<string>;
+  /** In order of part number. */
   listParts(key: string, uploadId: string): Promise<StoredPart[]>;
-  /** Joins the parts. Throws AppError `invalid_request` when a part is missing or its ETag differs. */
+  /** Joins the parts, in rising order. Throws AppError `invalid_request` when one is missing or its ETag differs. */
   completeUpload(
     key: string,
     uploadId: string,
@@ -19,6 +26,8 @@ export type Storage = {
   ): Promise<{ size: number }>;
   /** Idempotent: an upload that is gone already is fine. */
   abortUpload(key: string, uploadId: string): Promise<void>;
+  /** Removes what interrupted uploads and publications left behind before a moment; says how many. */
+  sweepUnfinished(olderThan: Date): Promise<number>;
 
   /** An expiring URL for people and players. With `downloadName` the answer is an attachment of that name. */
   signGet(key: string, options: { expiresInSeconds: number; downloadName?: string }): Promise<string>;
@@ -44,3 +53,5 @@ export const storageKeys = {
   rendition: (renderId: string, kind: "source" | "poster") =>
     `renders/${renderId}/${kind}.${kind === "poster" ? "jpg" : "mp4"}`,
 } as const;
+/** The folders above: a bucket that is shared with something else keeps its other folders untouched. */
+export const STORAGE_FOLDERS = ["videos/", "tracks/", "renders/"] as const;
