@@ -1,0 +1,101 @@
+import { stat } from "node:fs/promises";
+import { AppError } from "#lib/domain/errors";
+import {
+  chooseVideoStream,
+  type FfprobeOutput,
+  parseVideoFacts,
+  readFfprobeOutput,
+  wantsMeasuredEnd,
+} from "#lib/domain/render/parse-ffprobe";
+import type { VideoFacts } from "#lib/domain/render/video-facts";
+import { isUrl, untrustedInput } from "./input.ts";
+import { CommandError, run } from "./run.ts";
+
+type ProbeOptions = { signal?: AbortSignal | undefined };
+
+/** An honest file answers in well under a second; a hostile one must not hold a worker. */
+const TIMEOUT = 60_000;
+/** How far before the stated end the last packets are looked for. */
+const END_WINDOW_SECONDS = 10;
+
+/**
+ * What the video at `input` (a local path or a presigned URL) is. Nothing is decoded and little is read.
+ * Throws AppError `invalid_video` in plain words for what cannot be used, `unavailable` when storage cannot be reached.
+ */
+export async function probeVideo(input: string, options: ProbeOptions = {}): Promise<VideoFacts> {
+  if (!isUrl(input)) await refuseMissingOrEmpty(input);
+  const output = readFfprobeOutput(await ffprobe(["-show_format", "-show_streams"], input, options));
+  return parseVideoFacts(output, wantsMeasuredEnd(output) ? await measureEnd(output, input, options) : undefined);
+}
+
+async function refuseMissingOrEmpty(path: string): Promise<void> {
+  const stats = await stat(path).catch((cause: unknown) => {
+    throw new AppError("invalid_video", `no file at ${path}`, {
+      userMessage: "The video file was not found. Check its name and place.",
+      cause,
+    });
+  });
+  if (!stats.isFile()) throw new AppError("invalid_video", "Expected a video file, but this is a folder or a device.");
+  if (stats.size === 0) {
+    throw new AppError("invalid_video", "The video file is empty (0 bytes). Copy it from the camera again.");
+  }
+}
+
+/** The end of the last video packet on the container's clock: near the stated end first, else through the whole file. */
+async function measureEnd(output: FfprobeOutput, input: string, options: ProbeOptions): Promise<number | undefined> {
+  const { index } = chooseVideoStream(output);
+  const stated = output.format.duration;
+  const from = stated === undefined ? 0 : Math.max(0, (output.format.start_time ?? 0) + stated - END_WINDOW_SECONDS);
+  const near = from > 0 ? await lastPacketEnd(index, from, input, options) : undefined;
+  return near ?? (await lastPacketEnd(index, 0, input, options));
+}
+
+async function lastPacketEnd(stream: number, from: number, input: string, options: ProbeOptions) {
+  const csv = await ffprobe(
+    [
+      ...["-select_streams", String(stream), "-show_entries", "packet=pts_time,duration_time"],
+      ...(from > 0 ? ["-read_intervals", `${from}%`] : []),
+    ],
+    input,
+    options,
+    ["-of", "csv=print_section=0"],
+  );
+  let end: number | undefined;
+  for (const line of csv.split("\n")) {
+    const [pts = Number.NaN, duration] = line.split(",").map(Number);
+    if (Number.isFinite(pts)) end = Math.max(end ?? pts, pts + (duration || 0));
+  }
+  return end;
+}
+
+async function ffprobe(what: string[], input: string, options: ProbeOptions, form = ["-of", "json"]): Promise<string> {
+  const command = ["ffprobe", "-hide_banner", "-loglevel", "error", ...form, ...what, ...untrustedInput(input)];
+  try {
+    const { stdout } = await run(command, { signal: options.signal, timeout: TIMEOUT });
+    return stdout;
+  } catch (error) {
+    throw error instanceof CommandError ? explainRefusal(error, input) : error;
+  }
+}
+
+function explainRefusal(cause: CommandError, input: string): AppError {
+  if (
+    isUrl(input) &&
+    /HTTP error|Server returned|Connection|timed out|Input\/output error|resolve/i.test(cause.stderr)
+  ) {
+    return new AppError("unavailable", `storage did not answer: ${cause.message}`, { cause });
+  }
+  if (/moov atom not found/.test(cause.stderr)) {
+    return new AppError("invalid_video", cause.message, {
+      userMessage:
+        "This recording is incomplete: its index is missing, as when a camera loses power or a copy is cut short. " +
+        "Copy it from the camera again, or repair it with the camera maker's tool.",
+      cause,
+    });
+  }
+  return new AppError("invalid_video", cause.message, {
+    userMessage:
+      "This file is not a video that can be read here. Choose an MP4, MOV, MKV, WebM or AVI as it came from the camera.",
+    cause,
+  });
+}

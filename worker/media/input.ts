@@ -1,0 +1,30 @@
+import { resolve } from "node:path";
+
+/** Containers that cameras, phones and editors write. Playlists, concat scripts, images and devices are not among them. */
+const DEMUXERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,mxf,dv";
+const NETWORK_TIMEOUT_MICROSECONDS = 15_000_000;
+
+export const isUrl = (input: string): boolean => /^https?:\/\//i.test(input);
+
+/** A local path as ffmpeg takes it literally: `file:` and absolute, so that `-x.mp4`, `a:b`, `#`, `%` are only names. */
+export const fileUrl = (path: string): string => `file:${resolve(path)}`;
+
+/**
+ * The options and the `-i` of something people gave us, for ffmpeg and ffprobe alike. A playlist or a concat script
+ * renamed `.mp4` would make ffmpeg open other files and addresses: only known containers are opened, and only
+ * by the protocol that the input itself needs. A stalled server ends the run, even when our process is gone.
+ */
+export function untrustedInput(input: string): string[] {
+  const containers = ["-format_whitelist", DEMUXERS];
+  if (!isUrl(input)) return ["-protocol_whitelist", "file", ...containers, "-i", fileUrl(input)];
+  return [
+    "-protocol_whitelist",
+    "http,https,tcp,tls",
+    "-rw_timeout",
+    String(NETWORK_TIMEOUT_MICROSECONDS),
+    ...["-reconnect", "1", "-reconnect_on_network_error", "1", "-reconnect_delay_max", "8"],
+    ...containers,
+    "-i",
+    input,
+  ];
+}
