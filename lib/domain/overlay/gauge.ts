@@ -3,6 +3,7 @@ import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import type { Theme } from "#lib/domain/overlay/theme";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
+import type { UtcSeconds } from "#lib/domain/units";
 
 /** Pixels of the output picture, origin top left. Boxes and bounds sit on even whole pixels (4:2:0 chroma). */
 export type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
@@ -13,6 +14,11 @@ export type GaugeContext = {
   readonly sampler: TrackSampler;
   readonly units: DisplayUnits;
   readonly theme: Theme;
+  /**
+   * The moments that will be drawn; no other is asked for. A minute of a long ride moves little on a map or a profile:
+   * what is ridden before goes into the still layer and the piece shrinks to the stretch ridden in between.
+   */
+  readonly span: { readonly from: UtcSeconds; readonly to: UtcSeconds };
 };
 
 /**
@@ -23,7 +29,7 @@ export type PieceState = readonly (number | string)[];
 
 /** The part of a gauge that changes over time. */
 export type Piece = {
-  /** Everything the piece can ever paint, shadows included; even whole pixels. */
+  /** Everything the piece can ever paint, shadows included; even whole pixels, within the gauge's box. */
   readonly bounds: Rect;
   state(sample: Sample): PieceState;
   /** Draws on a transparent canvas in picture coordinates; depends on the state alone. */

@@ -33,23 +33,38 @@ export const ANCHORS = [
  * Where a gauge sits, in hundredths of the picture's SHORTER side, so that one layout fits every output shape.
  * `x` and `y` are the inset from the anchor's edges (towards the middle); on a centred axis they move right and down.
  * `height` is the gauge's height; its width follows from the gauge's aspect, or fills `width` when given
- * (`width: "full"` spans the picture between the left and right insets).
+ * (`width: "full"` spans the picture from the inset `x` to the inset `far` on the other side, which is `x` when left out).
  */
-export const placementSchema = z.object({
-  id: z.string().min(1).max(64),
-  gauge: z.enum(GAUGE_NAMES),
+const boxSchema = z.object({
   anchor: z.enum(ANCHORS),
   x: z.number().min(-200).max(200),
   y: z.number().min(-200).max(200),
   height: z.number().positive().max(200),
   width: z.union([z.number().positive().max(400), z.literal("full")]).optional(),
+  far: z.number().min(-200).max(200).optional(),
 });
+export const placementSchema = boxSchema.extend({
+  id: z.string().min(1).max(64),
+  gauge: z.enum(GAUGE_NAMES),
+  /**
+   * Gauges of one group close up: when one hides because the track lacks its channel, the later ones take the earlier
+   * places (anchor, x, y). Members should have the same size.
+   */
+  group: z.string().min(1).max(64).optional(),
+});
+/** A box in a layout, with no gauge in it yet. */
+export type PlacedBox = z.infer<typeof boxSchema>;
 export type Placement = z.infer<typeof placementSchema>;
 
 /** A layout document: saved in a project, copied into a render. */
 export const layoutSchema = z.object({
   name: z.string().min(1).max(64),
   theme: themeSchema,
+  /** Dark glass under the gauges, of the theme's `panel` opacity. */
+  panels: z
+    .array(boxSchema.required({ width: true }))
+    .max(8)
+    .optional(),
   gauges: z.array(placementSchema).max(64),
 });
 export type Layout = z.infer<typeof layoutSchema>;

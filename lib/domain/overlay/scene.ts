@@ -13,6 +13,11 @@ export type SceneSource = {
   /** Output picture in pixels. */
   readonly width: number;
   readonly height: number;
+  /**
+   * The stretch of video time that will be drawn, when only that will be: a render's clip. Makes the moving pieces as
+   * small as what moves within it. Left out, every moment may be drawn (the studio). The picture is the same.
+   */
+  readonly clip?: { readonly in: number; readonly out: number };
 };
 
 /** A source laid out for its output size: gauges with their boxes, hidden ones left out, pieces ready to draw. */

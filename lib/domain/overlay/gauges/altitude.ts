@@ -1,0 +1,17 @@
+import { altitudeIn } from "#lib/domain/overlay/display-units";
+import { mountainIcon } from "#lib/domain/overlay/icons";
+import { createReadout, INLINE } from "#lib/domain/overlay/readout";
+import { valueText } from "#lib/domain/overlay/value-text";
+
+/** Height above sea level. */
+export const altitude = createReadout(
+  {
+    needs: ["elevation"],
+    icon: mountainIcon,
+    widest: "−88888",
+    text: (sample, units) =>
+      valueText(sample.elevation === undefined ? undefined : altitudeIn(units.altitude, sample.elevation)),
+    unit: (units) => units.altitude,
+  },
+  INLINE,
+);

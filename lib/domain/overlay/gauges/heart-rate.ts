@@ -1,0 +1,15 @@
+import { heartIcon } from "#lib/domain/overlay/icons";
+import { createReadout, STACKED } from "#lib/domain/overlay/readout";
+import { valueText } from "#lib/domain/overlay/value-text";
+
+/** Beats per minute. */
+export const heartRate = createReadout(
+  {
+    needs: ["heartRate"],
+    icon: heartIcon,
+    widest: "888",
+    text: (sample) => valueText(sample.heartRate),
+    unit: () => "bpm",
+  },
+  STACKED,
+);

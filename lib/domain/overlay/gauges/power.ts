@@ -1,0 +1,15 @@
+import { boltIcon } from "#lib/domain/overlay/icons";
+import { createReadout, STACKED } from "#lib/domain/overlay/readout";
+import { valueText } from "#lib/domain/overlay/value-text";
+
+/** Watts. */
+export const power = createReadout(
+  {
+    needs: ["power"],
+    icon: boltIcon,
+    widest: "8888",
+    text: (sample) => valueText(sample.power),
+    unit: () => "W",
+  },
+  STACKED,
+);

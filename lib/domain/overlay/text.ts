@@ -1,0 +1,88 @@
+import type { Canvas2D } from "#lib/domain/overlay/canvas";
+import { ADVANCE_GLYPHS, ADVANCES } from "#lib/domain/overlay/font-advances";
+import { type FontWeight, fontOf } from "#lib/domain/overlay/fonts";
+import { HAIRLINE, SHADOW, shadowBlurOf, shadowReach } from "#lib/domain/overlay/ink";
+
+/** Height of digits and capitals over the em. */
+export const CAP_HEIGHT = 0.7;
+/** How far letters such as p and / reach below the baseline, over the em. */
+const DESCENT = 0.2;
+/**
+ * Width of one digit over the em. The face has proportional figures only (and canvas cannot ask for others in Chrome),
+ * so every digit is centred in a cell of this width: a number never jumps sideways as it changes.
+ */
+const DIGIT_CELL = 0.462;
+
+/** What a value shows when it is not known. */
+export const NO_VALUE = "--";
+
+/** One line of text at a place: `x` is its left edge and `y` its baseline, `size` the em; pixels. */
+export type TextLine = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly weight: FontWeight;
+  readonly color: string;
+};
+
+/** The width of a line in pixels: whole pixels per glyph, the same on every surface. */
+export function textWidth(text: string, size: number, weight: FontWeight): number {
+  let width = 0;
+  for (const glyph of text) width += cellOf(glyph, size, weight);
+  return width;
+}
+
+/** How far a line of this size reaches beyond its letters' box, shadow and outline included. */
+export const textReach = (size: number): number => shadowReach(size) + outlineOf(size);
+
+/** What a line can paint at most: left, top, right, bottom. */
+export function textExtent(line: Omit<TextLine, "color">): readonly [number, number, number, number] {
+  const reach = textReach(line.size);
+  const right = line.x + textWidth(line.text, line.size, line.weight);
+  return [line.x - reach, line.y - line.size * 0.76 - reach, right + reach, line.y + line.size * DESCENT + reach];
+}
+
+/**
+ * Draws lines of text that read on snow and in a forest: a soft shadow and a hairline first, under all the letters,
+ * then the letters. Glyphs are placed one by one on whole pixels.
+ */
+export function drawText(canvas: Canvas2D, lines: readonly TextLine[]): void {
+  canvas.textAlign = "left";
+  canvas.textBaseline = "alphabetic";
+  canvas.lineJoin = "round";
+  canvas.strokeStyle = HAIRLINE;
+  canvas.shadowColor = SHADOW;
+  for (const line of lines) {
+    canvas.font = fontOf(line.weight, line.size);
+    canvas.lineWidth = outlineOf(line.size) * 2;
+    canvas.shadowBlur = shadowBlurOf(line.size);
+    eachGlyph(line, (glyph, x) => canvas.strokeText(glyph, x, line.y));
+  }
+  canvas.shadowColor = "transparent";
+  canvas.shadowBlur = 0;
+  for (const line of lines) {
+    canvas.font = fontOf(line.weight, line.size);
+    canvas.fillStyle = line.color;
+    eachGlyph(line, (glyph, x) => canvas.fillText(glyph, x, line.y));
+  }
+}
+
+function eachGlyph(line: TextLine, draw: (glyph: string, x: number) => void): void {
+  let x = Math.round(line.x);
+  for (const glyph of line.text) {
+    const cell = cellOf(glyph, line.size, line.weight);
+    if (glyph !== " ") draw(glyph, x + Math.round((cell - advanceOf(glyph, line.size, line.weight)) / 2));
+    x += cell;
+  }
+}
+
+function cellOf(glyph: string, size: number, weight: FontWeight): number {
+  return Math.round(glyph >= "0" && glyph <= "9" ? size * DIGIT_CELL : advanceOf(glyph, size, weight));
+}
+
+function advanceOf(glyph: string, size: number, weight: FontWeight): number {
+  return ((ADVANCES[weight][ADVANCE_GLYPHS.indexOf(glyph)] ?? 500) * size) / 1000;
+}
+
+const outlineOf = (size: number): number => Math.max(0.75, size * 0.014);
