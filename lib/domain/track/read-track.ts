@@ -1,0 +1,55 @@
+import { createXmlDecoder } from "#lib/domain/track/decode-text";
+import { assertXml, HEAD_BYTES } from "#lib/domain/track/detect-format";
+import { createGpxReader, type GpxReader } from "#lib/domain/track/gpx";
+import type { Track } from "#lib/domain/track/track";
+
+/**
+ * Reads a recorded activity, whose format is told from its content. Fed with pieces of any size, it never holds more
+ * of the file than one piece. Throws `invalid_track`, in plain words, for anything that is not a ride with times.
+ */
+export async function readTrack(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Track> {
+  let head: Uint8Array | undefined = new Uint8Array(0);
+  let feed: Feed | undefined;
+  for await (const piece of source) {
+    if (feed) {
+      feed.write(piece);
+      continue;
+    }
+    head = joined(head!, piece);
+    if (head.length < HEAD_BYTES) continue;
+    feed = begin(head);
+    head = undefined;
+  }
+  return (feed ?? begin(head!)).end();
+}
+
+type Feed = { write(piece: Uint8Array): void; end(): Track };
+
+function begin(head: Uint8Array): Feed {
+  assertXml(head.subarray(0, HEAD_BYTES));
+  const decoder = createXmlDecoder(head);
+  const reader: GpxReader = createGpxReader();
+  const feed: Feed = {
+    write: (piece) => {
+      for (let at = 0; at < piece.length; at += SLICE) {
+        reader.write(decoder.decode(piece.subarray(at, at + SLICE), { stream: true }));
+      }
+    },
+    end: () => {
+      reader.write(decoder.decode());
+      return reader.end();
+    },
+  };
+  feed.write(head);
+  return feed;
+}
+
+/** Bytes decoded at a time: a 100 MB piece must not become a 200 MB string. */
+const SLICE = 65_536;
+
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}

@@ -1,0 +1,172 @@
+import { AppError } from "#lib/domain/errors";
+import { invalidTrack } from "#lib/domain/track/invalid-track";
+import { orderPoints } from "#lib/domain/track/order-points";
+import { isPlausible, isPlausibleTime } from "#lib/domain/track/plausible";
+import { CHANNELS, type ChannelName, type Track, type TrackWarning } from "#lib/domain/track/track";
+
+export type TrackBuilder = {
+  /** The next points belong to a new segment. */
+  beginSegment(): void;
+  /** Starts a point; `set…` then fill it. */
+  beginPoint(): void;
+  setTime(seconds: number): void;
+  /** Keeps the first plausible value of each channel; others are counted as impossible. */
+  setValue(channel: ChannelName, value: number): void;
+  /** Takes the point in, or leaves it out (and counts it) when it has no time. */
+  endPoint(): void;
+  /** Points begun so far, with or without a time. */
+  readonly points: number;
+  readonly timedPoints: number;
+  /** Throws `invalid_track` unless at least two points with different times are there. */
+  build(facts: Pick<Track, "format" | "name" | "creator">, warnings: readonly TrackWarning[]): Track;
+};
+
+/** 18 samples a second for 30 hours. */
+const MOST_POINTS = 2_000_000;
+const WIDTH = CHANNELS.length + 1;
+const COLUMN = Object.fromEntries(CHANNELS.map((name, k) => [name, k + 1])) as Record<ChannelName, number>;
+
+/** Collects points in the order of the file, then makes a Track of them: ordered, checked, in columns. */
+export function createTrackBuilder(): TrackBuilder {
+  // Row after row in one growing array: time, then one place for each channel.
+  let rows = new Float64Array(1024 * WIDTH);
+  let count = 0;
+  let points = 0;
+  let withoutPosition = 0;
+  let impossible = 0;
+  const segmentStarts: number[] = [];
+  let segmentOpen = false;
+
+  return {
+    get points() {
+      return points;
+    },
+    get timedPoints() {
+      return count;
+    },
+    beginSegment() {
+      segmentOpen = false;
+    },
+    beginPoint() {
+      points++;
+      if ((count + 1) * WIDTH > rows.length) rows = grown(rows);
+      rows.fill(Number.NaN, count * WIDTH, (count + 1) * WIDTH);
+    },
+    setTime(seconds) {
+      if (isPlausibleTime(seconds)) rows[count * WIDTH] = seconds;
+      else impossible++;
+    },
+    setValue(channel, value) {
+      const place = count * WIDTH + COLUMN[channel];
+      if (!isPlausible(channel, value)) impossible++;
+      else if (Number.isNaN(rows[place]!)) rows[place] = value;
+    },
+    endPoint() {
+      const row = count * WIDTH;
+      if (Number.isNaN(rows[row]!)) return;
+      if (Number.isNaN(rows[row + COLUMN.latitude]! + rows[row + COLUMN.longitude]!)) {
+        rows[row + COLUMN.latitude] = rows[row + COLUMN.longitude] = Number.NaN;
+        withoutPosition++;
+      }
+      if (!segmentOpen) segmentStarts.push(count);
+      segmentOpen = true;
+      if (count >= MOST_POINTS) throw tooManyPoints();
+      count++;
+    },
+    build(facts, warnings) {
+      const fixless = clearNullIsland(rows, count);
+      const times = Float64Array.from({ length: count }, (_, i) => rows[i * WIDTH]!);
+      const { order, segmentStarts: starts, duplicates, backward } = orderPoints(times, segmentStarts);
+      if (order.length < 2) throw tooFewPoints(points, order.length);
+      const time = Float64Array.from(order, (i) => times[i]!);
+      const found: readonly TrackWarning[] = [
+        ...countedWarnings({
+          points_without_time: points - count,
+          points_without_position: withoutPosition + fixless,
+          impossible_values: impossible,
+          duplicate_times: duplicates,
+          backward_times: backward,
+        }),
+        ...longRecording(time),
+      ];
+      return {
+        ...facts,
+        time,
+        channels: columnsOf(rows, order),
+        segmentStarts: Uint32Array.from(starts),
+        warnings: [...warnings, ...found],
+      };
+    },
+  };
+}
+
+function grown(rows: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(rows.length * 2);
+  larger.set(rows);
+  return larger;
+}
+
+/** Recorders write 0°, 0° for "no fix yet". Cleared unless the ride really is near that place in the Atlantic. */
+function clearNullIsland(rows: Float64Array, count: number): number {
+  const { latitude, longitude } = COLUMN;
+  let elsewhere = false;
+  for (let row = 0; row < count * WIDTH && !elsewhere; row += WIDTH) {
+    elsewhere = Math.abs(rows[row + latitude]!) > 1 || Math.abs(rows[row + longitude]!) > 1;
+  }
+  if (!elsewhere) return 0;
+  let cleared = 0;
+  for (let row = 0; row < count * WIDTH; row += WIDTH) {
+    if (rows[row + latitude] !== 0 || rows[row + longitude] !== 0) continue;
+    rows[row + latitude] = rows[row + longitude] = Number.NaN;
+    cleared++;
+  }
+  return cleared;
+}
+
+function columnsOf(rows: Float64Array, order: readonly number[]): Track["channels"] {
+  const columns: Partial<Record<ChannelName, Float64Array>> = {};
+  for (const name of CHANNELS) {
+    const column = Float64Array.from(order, (i) => rows[i * WIDTH + COLUMN[name]]!);
+    if (column.some((value) => !Number.isNaN(value))) columns[name] = column;
+  }
+  return columns;
+}
+
+const COUNTED = {
+  points_without_time: (n: number) => `${plural(n, "point")} without a usable time left out.`,
+  points_without_position: (n: number) => `${plural(n, "point")} without a usable position.`,
+  impossible_values: (n: number) => `${plural(n, "impossible value")} left out (such as a heart rate of 255).`,
+  duplicate_times: (n: number) => `${plural(n, "point")} left out because a later point has the same time.`,
+  backward_times: (n: number) => `${plural(n, "point")} left out because the clock ran backwards or two parts overlap.`,
+} as const satisfies Partial<Record<TrackWarning["code"], (count: number) => string>>;
+
+function countedWarnings(counts: Record<keyof typeof COUNTED, number>): TrackWarning[] {
+  return (Object.keys(COUNTED) as (keyof typeof COUNTED)[])
+    .filter((code) => counts[code] > 0)
+    .map((code) => ({ code, count: counts[code], message: COUNTED[code](counts[code]) }));
+}
+
+function longRecording(time: Float64Array): TrackWarning[] {
+  const days = (time.at(-1)! - time[0]!) / 86_400;
+  if (days <= 2) return [];
+  const message = `The recording spans ${Math.round(days)} days: it may hold several rides.`;
+  return [{ code: "long_recording", count: Math.round(days), message }];
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function tooFewPoints(points: number, timed: number): AppError {
+  return invalidTrack(
+    "too_few_points",
+    `A ride needs at least two points with different times; of the ${plural(points, "point")} in this file ` +
+      `${timed === 0 ? "none has" : "only one has"} a time of its own. Choose the recording of the ride.`,
+  );
+}
+
+function tooManyPoints(): AppError {
+  return new AppError("too_large", `more than ${MOST_POINTS} points`, {
+    userMessage: "The track has more than two million points, which is more than can be shown. Export a single ride.",
+  });
+}
