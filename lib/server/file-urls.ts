@@ -1,0 +1,16 @@
+/** Seconds for which an address of a file works: an evening in the studio, not a leak for ever. */
+export const FILE_URL_LIFETIME = 6 * 3600;
+
+/** A name that people keep a download under: the title, without what file systems refuse. */
+export function downloadName(title: string, extension: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those are to go
+  const safe = title
+    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  const name = safe
+    .replace(/^[.-]+/, "")
+    .slice(0, 80)
+    .trim();
+  return `${name || "ride"}.${extension}`;
+}

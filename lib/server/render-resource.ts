@@ -1,0 +1,64 @@
+import { and, inArray, isNull } from "drizzle-orm";
+import type { RenderProgress, RenderResource } from "#lib/contracts/api";
+import { db } from "#lib/server/db/client";
+import { type renders, renditions, shares } from "#lib/server/db/schema";
+import { downloadName, FILE_URL_LIFETIME } from "#lib/server/file-urls";
+import { shareResource } from "#lib/server/share-resource";
+import { storage } from "#lib/server/storage/open-storage";
+
+type RenderRow = typeof renders.$inferSelect;
+type RenditionRow = typeof renditions.$inferSelect;
+export type RenditionResource = RenderResource["renditions"][number];
+
+/** What a render row says of how far it is. */
+export function progressOf(row: RenderRow): RenderProgress {
+  const { version, status, stage, progress, framesDone, framesTotal, eta, problem } = row;
+  return { version, status, stage, progress, framesDone, framesTotal, eta, problem };
+}
+
+/** Rows as the API shows them, with their files and live shares. */
+export async function renderResources(rows: RenderRow[]): Promise<RenderResource[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const [files, live] = await Promise.all([
+    db().select().from(renditions).where(inArray(renditions.renderId, ids)),
+    db()
+      .select()
+      .from(shares)
+      .where(and(inArray(shares.renderId, ids), isNull(shares.revokedAt))),
+  ]);
+  return Promise.all(
+    rows.map(async (row) => {
+      const { video: _video, track: _track, ...order } = row.order;
+      const share = live.find((each) => each.renderId === row.id);
+      return {
+        ...progressOf(row),
+        id: row.id,
+        projectId: row.projectId,
+        order,
+        warnings: row.warnings,
+        renditions: await renditionResources(row, files),
+        share: share && row.status === "done" ? shareResource(share.token, row) : null,
+        createdAt: row.createdAt.toISOString(),
+        finishedAt: row.finishedAt?.toISOString() ?? null,
+        expiresAt: row.expiresAt?.toISOString() ?? null,
+      };
+    }),
+  );
+}
+
+/** The files of a finished render, the film first. An expired one has none. */
+export async function renditionResources(row: RenderRow, files: RenditionRow[]): Promise<RenditionResource[]> {
+  if (row.status !== "done") return [];
+  const own = files.filter((file) => file.renderId === row.id).sort((a, b) => b.kind.localeCompare(a.kind));
+  return Promise.all(
+    own.map(async ({ kind, key, size, width, height }) => {
+      const fileName = downloadName(row.order.title, kind === "poster" ? "jpg" : "mp4");
+      const [url, downloadUrl] = await Promise.all([
+        storage().signGet(key, { expiresInSeconds: FILE_URL_LIFETIME }),
+        storage().signGet(key, { expiresInSeconds: FILE_URL_LIFETIME, downloadName: fileName }),
+      ]);
+      return { kind, url, downloadUrl, fileName, size, width, height };
+    }),
+  );
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from "node:crypto";
+import { and, desc, eq, inArray, type SQL } from "drizzle-orm";
+import type { z } from "zod";
+import type { createRenderSchema, RenderProgress, RenderResource } from "#lib/contracts/api";
+import { db } from "#lib/server/db/client";
+import { projects, renders, tracks, videos } from "#lib/server/db/schema";
+import { found, owned } from "#lib/server/owned";
+import { placeOrder } from "#lib/server/place-order";
+import { dequeue, enqueue } from "#lib/server/queue/enqueue";
+import { progressOf, renderResources } from "#lib/server/render-resource";
+
+/** States in which a worker has or will have something to do. */
+const UNDER_WAY = ["queued", "running"] as const;
+
+/**
+ * Orders a render of the project as it is saved now: the order is a snapshot, later changes do not touch it.
+ * Row and job are written in one transaction. Throws AppError `not_found`, `conflict` while the video is still being
+ * read, `invalid_video`, `invalid_clip`, `invalid_request`.
+ */
+export async function createRender(
+  ownerId: string,
+  { projectId, clip, output }: z.infer<typeof createRenderSchema>,
+): Promise<RenderResource> {
+  const id = randomUUID();
+  await db().transaction(async (tx) => {
+    const [row] = await tx
+      .select({ project: projects, video: videos, track: tracks })
+      .from(projects)
+      .innerJoin(videos, eq(videos.id, projects.videoId))
+      .innerJoin(tracks, eq(tracks.id, projects.trackId))
+      .where(owned(projects, ownerId, projectId))
+      .for("share", { of: projects });
+    const order = placeOrder(found(row, "project"), { clip, output });
+    const backlog = await tx.$count(renders, and(eq(renders.ownerId, ownerId), inArray(renders.status, UNDER_WAY)));
+    await tx.insert(renders).values({ id, ownerId, projectId, order });
+    // Fair among people: the more of one's renders wait, the later the next one's turn.
+    await enqueue(tx, "render", { renderId: id }, { id, priority: -backlog });
+  });
+  return getRender(ownerId, id);
+}
+
+/** A person's render with expiring addresses of its files. Throws AppError `not_found`. */
+export async function getRender(ownerId: string, id: string): Promise<RenderResource> {
+  const [resource] = await read(owned(renders, ownerId, id));
+  return found(resource, "render");
+}
+
+/** The renders of a person's project, newest first. */
+export async function listRenders(ownerId: string, projectId: string): Promise<RenderResource[]> {
+  return read(and(eq(renders.projectId, projectId), eq(renders.ownerId, ownerId)) as SQL);
+}
+
+/** How far a render is: what the event stream sends. Throws AppError `not_found`. */
+export async function getRenderProgress(ownerId: string, id: string): Promise<RenderProgress> {
+  const [row] = await db()
+    .select()
+    .from(renders)
+    .where(owned(renders, ownerId, id));
+  return progressOf(found(row, "render"));
+}
+
+/**
+ * Cancels a render. One that waits is taken from the queue; a worker that has it hears of it at once (a trigger
+ * announces the change). One that has ended already stays as it is. Throws AppError `not_found`.
+ */
+export async function cancelRender(ownerId: string, id: string): Promise<RenderResource> {
+  await db().transaction(async (tx) => {
+    const cancelled = await tx
+      .update(renders)
+      .set({ status: "cancelled", stage: "finished", eta: null, finishedAt: new Date() })
+      .where(and(owned(renders, ownerId, id), inArray(renders.status, UNDER_WAY)))
+      .returning({ id: renders.id });
+    await dequeue(
+      tx,
+      "render",
+      cancelled.map((row) => row.id),
+    );
+  });
+  return getRender(ownerId, id);
+}
+
+async function read(condition: SQL): Promise<RenderResource[]> {
+  const rows = await db().select().from(renders).where(condition).orderBy(desc(renders.createdAt));
+  return renderResources(rows);
+}

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { VideoFacts } from "#lib/domain/render/video-facts";
+import { db } from "#lib/server/db/client";
+import { tracks, videos } from "#lib/server/db/schema";
+import { storageKeys } from "#lib/server/storage/storage";
+
+/** Facts of an ordinary 20 s camera file that began at the given moment (seconds since 1970). */
+export function facts(changes: Partial<VideoFacts> = {}): VideoFacts {
+  return {
+    container: "mov,mp4,m4a,3gp,3g2,mj2",
+    duration: 20,
+    startTime: 0,
+    frameRate: { num: 30, den: 1 },
+    variableFrameRate: false,
+    width: 1920,
+    height: 1080,
+    rotation: 0,
+    anamorphic: false,
+    codec: "h264",
+    pixelFormat: "yuv420p",
+    color: { range: "tv", matrix: "bt709", hdr: "none" },
+    videoStream: 0,
+    size: 1_000_000,
+    ...changes,
+  };
+}
+
+/** A video row as an upload leaves it: `processing`, or `ready` when facts are given. */
+export async function insertVideo(ownerId: string, known?: VideoFacts): Promise<string> {
+  const id = randomUUID();
+  await db()
+    .insert(videos)
+    .values({
+      id,
+      ownerId,
+      name: "GX010042.MP4",
+      key: storageKeys.video(id),
+      size: 1_000_000,
+      ...(known ? { status: "ready", facts: known } : {}),
+    });
+  return id;
+}
+
+/** A track row as an upload leaves it. */
+export async function insertTrack(ownerId: string): Promise<string> {
+  const id = randomUUID();
+  await db()
+    .insert(tracks)
+    .values({ id, ownerId, name: "ride.gpx", key: storageKeys.track(id), size: 1000 });
+  return id;
+}
