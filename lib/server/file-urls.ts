@@ -3,9 +3,8 @@ export const FILE_URL_LIFETIME = 6 * 3600;
 
 /** A name that people keep a download under: the title, without what file systems refuse. */
 export function downloadName(title: string, extension: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those are to go
   const safe = title
-    .replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, " ")
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, " ")
     .replace(/\s+/g, " ")
     .trim();
   const name = safe

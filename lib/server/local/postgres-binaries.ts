@@ -47,8 +47,9 @@ async function execute(file: string, args: string[], runAs: RunAs | undefined): 
   const [command, ...rest] = [...(prefix ?? []), file, ...args];
   try {
     // cwd: the present folder may be closed to the cluster's owner.
-    const options = { cwd: "/", env: { PATH: SYSTEM_PATH, LC_ALL: "C" }, ...(prefix ? {} : runAs) };
-    const { stdout } = await run(command!, rest, options);
+    const env = { PATH: SYSTEM_PATH, LC_ALL: "C" };
+    const options = { cwd: "/", env, encoding: "utf8", ...(prefix ? {} : runAs) } as const;
+    const { stdout } = await run(command ?? file, rest, options);
     return { stdout, code: 0 };
   } catch (error) {
     const { code, stdout, stderr } = error as { code?: number | string; stdout?: string; stderr?: string };
