@@ -35,6 +35,11 @@ export function json<Value>(value: Value, status = 200): Response {
   return Response.json(value, { status, headers: { "cache-control": "no-store" } });
 }
 
+/** Done, with nothing to say. */
+export function noContent(): Response {
+  return new Response(null, { status: 204 });
+}
+
 /** The one place that turns a thrown value into a response. */
 export function errorResponse(error: unknown): Response {
   const { code, userMessage, details } = toAppError(error);

@@ -1,0 +1,14 @@
+import { sql } from "drizzle-orm";
+import { AppError } from "#lib/domain/errors";
+import { db } from "#lib/server/db/client";
+import { json, publicRoute } from "#lib/web/route";
+
+/** 200 when this server can answer people, which it cannot without its database. */
+export const GET = publicRoute(async () => {
+  try {
+    await db().execute(sql`select 1`);
+  } catch (error) {
+    throw new AppError("unavailable", "the database does not answer", { cause: error });
+  }
+  return json({ status: "ok" });
+});

@@ -1,0 +1,8 @@
+import { getProject } from "#lib/server/projects";
+import { listRenders } from "#lib/server/renders";
+import { json, route } from "#lib/web/route";
+
+export const GET = route<{ id: string }>(async ({ user, params }) => {
+  const project = await getProject(user.id, params.id);
+  return json({ renders: await listRenders(user.id, project.id) });
+});

@@ -1,0 +1,25 @@
+import { expect, test } from "vitest";
+import { withIn, withOut } from "./clip-actions.ts";
+
+const picture = { duration: 30, frame: 0.04 };
+const clip = { in: 5, out: 10 };
+
+test("a new beginning keeps the end, and a new end the beginning", () => {
+  expect(withIn(clip, 7, picture)).toEqual({ in: 7, out: 10 });
+  expect(withOut(clip, 20, picture)).toEqual({ in: 5, out: 20 });
+});
+
+test("a beginning behind the end runs to the end of the video", () => {
+  expect(withIn(clip, 12, picture)).toEqual({ in: 12, out: 30 });
+  expect(withIn(clip, 10, picture)).toEqual({ in: 10, out: 30 });
+});
+
+test("an end before the beginning starts with the video", () => {
+  expect(withOut(clip, 3, picture)).toEqual({ in: 0, out: 3 });
+});
+
+test("a clip has at least one frame and stays within the video", () => {
+  expect(withIn(clip, 99, picture)).toEqual({ in: 29.96, out: 30 });
+  expect(withOut(clip, 0, picture)).toEqual({ in: 0, out: 0.04 });
+  expect(withOut(clip, 31, picture)).toEqual({ in: 5, out: 30 });
+});

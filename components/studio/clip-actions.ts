@@ -1,0 +1,29 @@
+import type { Clip } from "#lib/contracts/project";
+
+export type ClipActions = {
+  /** The frame on the screen becomes the first one. */
+  readonly setIn: () => void;
+  /** The frame on the screen becomes the last one. */
+  readonly setOut: () => void;
+  readonly moveIn: (seconds: number) => void;
+  readonly moveOut: (seconds: number) => void;
+  readonly wholeVideo: () => void;
+};
+
+type Picture = { readonly duration: number; readonly frame: number };
+
+/** The clip with another beginning; when that lies at or behind its end, the end moves to the end of the video. */
+export function withIn(clip: Clip, time: number, { duration, frame }: Picture): Clip {
+  const start = clamp(time, 0, duration - frame);
+  return { in: start, out: clip.out - start < frame / 2 ? duration : clip.out };
+}
+
+/** The clip with another end (exclusive); when that lies at or before its beginning, it begins with the video. */
+export function withOut(clip: Clip, time: number, { duration, frame }: Picture): Clip {
+  const end = clamp(time, frame, duration);
+  return { in: end - clip.in < frame / 2 ? 0 : clip.in, out: end };
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(Math.max(value, Math.min(low, high)), high);
+}

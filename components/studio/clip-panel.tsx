@@ -1,0 +1,79 @@
+"use client";
+
+import { Play } from "lucide-react";
+import { useState } from "react";
+import type { Clip } from "#lib/contracts/project";
+import { Button } from "../ui/button.tsx";
+import { TextField } from "../ui/field.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { formatSeconds, parseSeconds, roughly } from "../ui/time-text.ts";
+import type { ClipActions } from "./clip-actions.ts";
+import type { Player } from "./player.ts";
+
+type ClipPanelProps = { clip: Clip; player: Player; actions: ClipActions };
+
+/** Which part of the video is rendered. */
+export function ClipPanel({ clip, player, actions }: ClipPanelProps) {
+  return (
+    <Panel title="Clip" aside={<span className="text-muted text-sm">{roughly(clip.out - clip.in)}</span>}>
+      <div className="grid grid-cols-2 gap-3">
+        <TimeField label="In" value={clip.in} duration={player.duration} onCommit={actions.moveIn} />
+        <TimeField label="Out" value={clip.out} duration={player.duration} onCommit={actions.moveOut} />
+        <Button size="small" title="I" onClick={actions.setIn}>
+          Begin here
+        </Button>
+        <Button size="small" title="O" onClick={actions.setOut}>
+          End here
+        </Button>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" onClick={() => player.playClip(clip)}>
+          <Play aria-hidden className="size-4" />
+          Play clip
+        </Button>
+        <Button size="small" variant="quiet" onClick={actions.wholeVideo}>
+          Whole video
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+type TimeFieldProps = { label: string; value: number; duration: number; onCommit: (seconds: number) => void };
+
+/** A time that is taken over on Enter or when the field is left. */
+function TimeField({ label, value, duration, onCommit }: TimeFieldProps) {
+  const [text, setText] = useState<string>();
+  const [error, setError] = useState<string>();
+
+  function commit() {
+    if (text === undefined) return;
+    const seconds = parseSeconds(text);
+    if (seconds === undefined || seconds > duration + 0.005) {
+      setError(`A time up to ${formatSeconds(duration)}, like 1:02.5`);
+      return;
+    }
+    setText(undefined);
+    setError(undefined);
+    if (formatSeconds(seconds) !== formatSeconds(value)) onCommit(seconds);
+  }
+
+  return (
+    <TextField
+      label={label}
+      inputMode="decimal"
+      className="tabular-nums"
+      value={text ?? formatSeconds(value)}
+      error={error}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") commit();
+        if (event.key === "Escape") {
+          setText(undefined);
+          setError(undefined);
+        }
+      }}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { Keyboard } from "lucide-react";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import type { Shortcut } from "./use-shortcuts.tsx";
+
+export function ShortcutHelp({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
+  const trigger = (
+    <Button variant="quiet" size="icon" aria-label="Keyboard shortcuts" title="Keyboard shortcuts">
+      <Keyboard aria-hidden className="size-5" />
+    </Button>
+  );
+  return (
+    <Dialog title="Keyboard" trigger={trigger}>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 text-sm">
+        {shortcuts
+          .filter(({ keys }) => keys !== "")
+          .map(({ keys, does }) => (
+            <div key={keys} className="contents">
+              <dt>
+                <kbd className="whitespace-nowrap rounded border border-line bg-raised px-1.5 py-0.5">{keys}</kbd>
+              </dt>
+              <dd className="text-muted">{does}</dd>
+            </div>
+          ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, Pause, Play, Volume2, VolumeX } from "lucide-react";
+import { useState } from "react";
+import type { Clip } from "#lib/contracts/project";
+import { Button } from "../ui/button.tsx";
+import { formatSeconds } from "../ui/time-text.ts";
+import type { Player } from "./player.ts";
+import { usePlayerState } from "./use-player.tsx";
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4];
+
+/** Play, step, scrub. The clip shows as the bright part of the bar. */
+export function Transport({ player, clip }: { player: Player; clip: Clip }) {
+  const playing = usePlayerState(player, "playing");
+  const muted = usePlayerState(player, "muted");
+  const speed = usePlayerState(player, "speed");
+  const time = usePlayerState(player, "time");
+  const unplayable = usePlayerState(player, "unplayable");
+  return (
+    <div className="flex flex-col gap-1">
+      <Scrubber player={player} clip={clip} time={time} />
+      <div className="flex flex-wrap items-center gap-1">
+        <Button
+          variant="quiet"
+          size="icon"
+          aria-label="Back one frame"
+          title="Back one frame (←)"
+          onClick={() => player.step(-1)}
+        >
+          <ChevronLeft aria-hidden className="size-5" />
+        </Button>
+        <Button
+          variant="secondary"
+          size="icon"
+          aria-label={playing ? "Pause" : "Play"}
+          title={playing ? "Pause (space)" : "Play (space)"}
+          disabled={unplayable}
+          onClick={() => player.toggle()}
+        >
+          {playing ? <Pause aria-hidden className="size-5" /> : <Play aria-hidden className="size-5" />}
+        </Button>
+        <Button
+          variant="quiet"
+          size="icon"
+          aria-label="Forward one frame"
+          title="Forward one frame (→)"
+          onClick={() => player.step(1)}
+        >
+          <ChevronRight aria-hidden className="size-5" />
+        </Button>
+        <p className="px-2 text-sm tabular-nums" data-testid="video-time">
+          {formatSeconds(time)} <span className="text-muted">/ {formatSeconds(player.duration)}</span>
+        </p>
+        <select
+          aria-label="Playback speed"
+          className="ml-auto min-h-10 rounded-lg border border-transparent bg-transparent px-1 text-muted text-sm hover:bg-raised"
+          value={speed}
+          onChange={(event) => player.setSpeed(Number(event.target.value))}
+        >
+          {SPEEDS.map((choice) => (
+            <option key={choice} value={choice}>
+              {choice}×
+            </option>
+          ))}
+        </select>
+        <Button
+          variant="quiet"
+          size="icon"
+          aria-label="Mute"
+          aria-pressed={muted}
+          onClick={() => player.setMuted(!muted)}
+        >
+          {muted ? <VolumeX aria-hidden className="size-5" /> : <Volume2 aria-hidden className="size-5" />}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Scrubber({ player, clip, time }: { player: Player; clip: Clip; time: number }) {
+  // While the pointer is down the thumb stays under it, although the picture follows a little later.
+  const [aim, setAim] = useState<number>();
+  const percent = (value: number) => `${(Math.min(value, player.duration) / player.duration) * 100}%`;
+  return (
+    <div className="relative flex h-8 items-center">
+      <div aria-hidden className="absolute inset-x-0 h-1.5 rounded-full bg-raised">
+        <div
+          className="absolute h-full rounded-full bg-accent/60"
+          style={{ left: percent(clip.in), right: `calc(100% - ${percent(clip.out)})` }}
+        />
+      </div>
+      <input
+        type="range"
+        aria-label="Position in the video"
+        aria-valuetext={formatSeconds(time)}
+        className="scrubber absolute inset-x-0 h-8 w-full"
+        min={0}
+        max={player.duration}
+        step="any"
+        value={aim ?? time}
+        onChange={(event) => {
+          setAim(Number(event.target.value));
+          player.seek(Number(event.target.value));
+        }}
+        onPointerUp={() => setAim(undefined)}
+        onPointerCancel={() => setAim(undefined)}
+        onKeyUp={() => setAim(undefined)}
+        // Arrow keys step single frames everywhere in the studio, here too.
+        onKeyDown={(event) => event.key.startsWith("Arrow") && event.preventDefault()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type ProjectResource, projectSchema } from "#lib/contracts/api";
+import type { ProjectDocument } from "#lib/contracts/project";
+import { requestJson } from "../request-json.ts";
+import { type Autosave, createAutosave, type SaveState } from "./autosave.ts";
+import { type History, pushStep, redo, replacePresent, startHistory, undo } from "./history.ts";
+
+/** What a person edits in the studio. */
+type Draft = { readonly title: string; readonly document: ProjectDocument };
+
+/** The project's saved JSON with undo, saved after each pause in the editing. */
+export type ProjectEditor = {
+  readonly title: string;
+  readonly document: ProjectDocument;
+  readonly saveState: SaveState;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** A step of the person's. */
+  edit(change: Partial<ProjectDocument>): void;
+  /** A proposal of ours: saved, but no step. */
+  propose(change: Partial<ProjectDocument>): void;
+  rename(title: string): void;
+  undo(): void;
+  redo(): void;
+  /** True when the server has everything. */
+  flush(): Promise<boolean>;
+  /** After a conflict: keep what is on this screen. */
+  keepMine(): Promise<void>;
+};
+
+const PAUSE_BEFORE_SAVE = 600;
+
+export function useProjectDocument(project: ProjectResource): ProjectEditor {
+  const [history, setHistory] = useState(() =>
+    startHistory<Draft>({ title: project.title, document: project.document }),
+  );
+  const [saveState, setSaveState] = useState<SaveState>({ name: "saved" });
+  const [openedAt] = useState(project.version);
+  const latest = useRef(history);
+  const autosave = useRef<Autosave<Draft>>(undefined);
+
+  useEffect(() => {
+    const path = `/api/projects/${project.id}`;
+    const created = createAutosave<Draft>({
+      version: openedAt,
+      delay: PAUSE_BEFORE_SAVE,
+      onState: setSaveState,
+      save: async (draft, version) => {
+        // keepalive: a save that is under way when the page is left still arrives.
+        const body = { ...draft, version };
+        return (await requestJson(path, projectSchema, { method: "PATCH", body, keepalive: true })).version;
+      },
+    });
+    autosave.current = created;
+    const saveNow = () => void created.flush();
+    window.addEventListener("pagehide", saveNow);
+    return () => {
+      window.removeEventListener("pagehide", saveNow);
+      saveNow();
+      created.dispose();
+    };
+  }, [project.id, openedAt]);
+
+  const move = useCallback((step: (history: History<Draft>) => History<Draft>) => {
+    const next = step(latest.current);
+    if (next.present !== latest.current.present) autosave.current?.change(next.present);
+    latest.current = next;
+    setHistory(next);
+  }, []);
+
+  const withDocument = (draft: Draft, change: Partial<ProjectDocument>): Draft => ({
+    ...draft,
+    document: { ...draft.document, ...change },
+  });
+
+  return {
+    title: history.present.title,
+    document: history.present.document,
+    saveState,
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    edit: (change) => move((current) => pushStep(current, withDocument(current.present, change))),
+    propose: (change) => move((current) => replacePresent(current, withDocument(current.present, change))),
+    rename: (title) => move((current) => pushStep(current, { ...current.present, title })),
+    undo: () => move(undo),
+    redo: () => move(redo),
+    flush: async () => (await autosave.current?.flush()) ?? true,
+    keepMine: async () => {
+      const stored = await requestJson(`/api/projects/${project.id}`, projectSchema);
+      await autosave.current?.overwrite(stored.version);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { z } from "zod";
+import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from "zod-openapi";
+import { errorResponseSchema } from "#lib/contracts/api";
+import type { ErrorCode } from "#lib/domain/errors";
+import { STATUS_OF } from "#lib/web/status-of";
+
+type Content = z.ZodType | { readonly type: string; readonly schema: z.ZodType };
+type Answer = { readonly status: number; readonly description: string; readonly content?: Content };
+
+/** A route in terms of its contracts. `errors` are those beside the ones that any route may answer. */
+type Operation = {
+  readonly summary: string;
+  readonly tag: string;
+  readonly answers: Answer | readonly Answer[];
+  readonly path?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly header?: z.ZodObject;
+  readonly body?: Content;
+  readonly errors?: readonly ErrorCode[];
+  /** Needs no token. */
+  readonly open?: true;
+};
+
+const ANYWHERE: readonly ErrorCode[] = ["internal", "unavailable"];
+
+/** The operation as zod-openapi wants it, with every error in the one shape. */
+export function operation(given: Operation): ZodOpenApiOperationObject {
+  const { summary, tag, path, query, header, body, open } = given;
+  return {
+    summary,
+    tags: [tag],
+    ...((path || query || header) && {
+      requestParams: { ...(path && { path }), ...(query && { query }), ...(header && { header }) },
+    }),
+    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
+    responses: responsesOf(given),
+    ...(open && { security: [] }),
+  };
+}
+
+function responsesOf({ answers, path, body, query, errors = [], open }: Operation): ZodOpenApiResponsesObject {
+  const codes = new Set<ErrorCode>([
+    ...errors,
+    ...(path ? (["not_found"] as const) : []),
+    ...(body ? (["invalid_request", "too_large"] as const) : []),
+    ...(query ? (["invalid_request"] as const) : []),
+    ...(open ? [] : (["unauthorized"] as const)),
+    ...ANYWHERE,
+  ]);
+  const responses: ZodOpenApiResponsesObject = {};
+  for (const { status, description, content } of [answers].flat()) {
+    responses[`${status as 200}`] = { description, ...(content && { content: contentOf(content) }) };
+  }
+  for (const [status, names] of Map.groupBy(codes, (code) => STATUS_OF[code])) {
+    responses[`${status as 400}`] = { description: names.join(", "), content: contentOf(errorResponseSchema) };
+  }
+  return responses;
+}
+
+function contentOf(content: Content) {
+  return "type" in content && "schema" in content
+    ? { [content.type]: { schema: content.schema } }
+    : { "application/json": { schema: content } };
+}

@@ -1,0 +1,174 @@
+import { z } from "zod";
+import type { ZodOpenApiPathsObject } from "zod-openapi";
+import {
+  completedUploadSchema,
+  completeUploadSchema,
+  createProjectSchema,
+  createRenderSchema,
+  createUploadSchema,
+  listUploadsQuerySchema,
+  projectListSchema,
+  projectSchema,
+  renderListSchema,
+  renderProgressSchema,
+  renderSchema,
+  shareSchema,
+  signedPartsSchema,
+  signPartsSchema,
+  trackSchema,
+  updateProjectSchema,
+  uploadSchema,
+  videoSchema,
+} from "#lib/contracts/api";
+import { operation } from "#lib/web/openapi/operation";
+
+const path = z.object({ id: z.uuid() });
+const ok = (content: z.ZodType, description = "OK") => ({ status: 200, description, content });
+const created = (content: z.ZodType) => ({ status: 201, description: "Created", content });
+const done = { status: 204, description: "Done" };
+
+/** Every route of the API; a test holds this list and the files in app/api to each other. */
+export const paths: ZodOpenApiPathsObject = {
+  "/api/uploads": {
+    get: operation({
+      summary: "Uploads under way of one file, to go on with after a reload",
+      tag: "uploads",
+      query: listUploadsQuerySchema,
+      answers: ok(z.object({ uploads: z.array(uploadSchema) })),
+    }),
+    post: operation({
+      summary: "Begin an upload; its parts are then signed and put to storage in parallel",
+      tag: "uploads",
+      body: createUploadSchema,
+      answers: created(uploadSchema),
+    }),
+  },
+  "/api/uploads/{id}": {
+    get: operation({
+      summary: "An upload with the parts that storage holds",
+      tag: "uploads",
+      path,
+      answers: ok(uploadSchema),
+    }),
+    delete: operation({ summary: "Abort an upload and drop its parts", tag: "uploads", path, answers: done }),
+  },
+  "/api/uploads/{id}/parts": {
+    post: operation({
+      summary: "Expiring addresses to PUT parts to; each answer's ETag is needed to complete",
+      tag: "uploads",
+      path,
+      body: signPartsSchema,
+      answers: ok(signedPartsSchema),
+    }),
+  },
+  "/api/uploads/{id}/complete": {
+    post: operation({
+      summary: "Join the parts into a video or a track",
+      tag: "uploads",
+      path,
+      body: completeUploadSchema,
+      errors: ["invalid_track", "invalid_video", "conflict"],
+      answers: created(completedUploadSchema),
+    }),
+  },
+  "/api/videos/{id}": {
+    get: operation({
+      summary: "A video, its facts and an expiring address",
+      tag: "files",
+      path,
+      answers: ok(videoSchema),
+    }),
+  },
+  "/api/tracks/{id}": {
+    get: operation({ summary: "A track and an expiring address", tag: "files", path, answers: ok(trackSchema) }),
+  },
+  "/api/projects": {
+    get: operation({ summary: "Projects, the last touched first", tag: "projects", answers: ok(projectListSchema) }),
+    post: operation({
+      summary: "Begin a project from an uploaded video and track",
+      tag: "projects",
+      body: createProjectSchema,
+      errors: ["not_found"],
+      answers: created(projectSchema),
+    }),
+  },
+  "/api/projects/{id}": {
+    get: operation({ summary: "A project with its files", tag: "projects", path, answers: ok(projectSchema) }),
+    patch: operation({
+      summary: "Save title or document over the version that was read",
+      tag: "projects",
+      path,
+      body: updateProjectSchema,
+      errors: ["conflict"],
+      answers: ok(projectSchema),
+    }),
+    delete: operation({ summary: "Delete a project, its renders and files", tag: "projects", path, answers: done }),
+  },
+  "/api/projects/{id}/renders": {
+    get: operation({
+      summary: "Renders of a project, newest first",
+      tag: "renders",
+      path,
+      answers: ok(renderListSchema),
+    }),
+  },
+  "/api/renders": {
+    post: operation({
+      summary: "Order a render of the project as it is saved now",
+      tag: "renders",
+      body: createRenderSchema,
+      errors: ["not_found", "conflict", "invalid_video", "invalid_clip"],
+      answers: created(renderSchema),
+    }),
+  },
+  "/api/renders/{id}": {
+    get: operation({ summary: "A render with its files", tag: "renders", path, answers: ok(renderSchema) }),
+  },
+  "/api/renders/{id}/cancel": {
+    post: operation({
+      summary: "Cancel a render; one that has ended stays",
+      tag: "renders",
+      path,
+      answers: ok(renderSchema),
+    }),
+  },
+  "/api/renders/{id}/events": {
+    get: operation({
+      summary: "Progress as server-sent events: each one's data is the whole progress, its id the version",
+      tag: "renders",
+      path,
+      header: z.object({ "last-event-id": z.string().optional() }),
+      answers: {
+        status: 200,
+        description: "A stream that ends with the render",
+        content: { type: "text/event-stream", schema: renderProgressSchema },
+      },
+    }),
+  },
+  "/api/renders/{id}/share": {
+    post: operation({
+      summary: "The public link of a finished render; the one there is, if there is one",
+      tag: "shares",
+      path,
+      errors: ["conflict", "gone"],
+      answers: created(shareSchema),
+    }),
+    delete: operation({ summary: "Take the public link back, at once", tag: "shares", path, answers: done }),
+  },
+  "/api/health": {
+    get: operation({
+      summary: "Whether this server can answer people",
+      tag: "service",
+      open: true,
+      answers: ok(z.object({ status: z.literal("ok") })),
+    }),
+  },
+  "/api/openapi.json": {
+    get: operation({
+      summary: "This document",
+      tag: "service",
+      open: true,
+      answers: ok(z.record(z.string(), z.unknown())),
+    }),
+  },
+};
