@@ -1,0 +1,97 @@
+import { LINK, type Links } from "#lib/domain/track/gaps";
+import { distanceBetween } from "#lib/domain/track/geodesy";
+import { isMostlyKnown } from "#lib/domain/track/stops";
+import type { Track } from "#lib/domain/track/track";
+
+/**
+ * Metres since the start of the ride at every sample; never falls. By the device's odometer where it has a usable one,
+ * else along the positions, else (indoor) by the recorded speed; undefined where the track has none of them.
+ * Nothing is added in stops, in pauses and across segment borders; a signal loss adds the straight way across it.
+ */
+export function rideDistance(
+  track: Track,
+  links: Links,
+  anchors: readonly number[],
+  stopped: Uint8Array,
+): Float64Array | undefined {
+  const along = alongPositions(track, links, anchors, stopped);
+  const odometer = byOdometer(track, links, along?.at(-1));
+  return odometer ?? along ?? bySpeed(track, links);
+}
+
+/** What the way from one sample to a later one adds, metres. */
+type Increment = (from: number, to: number) => number;
+
+/** Sums increments between nodes (rising sample indices); samples between two nodes share theirs by time. */
+function accumulate(track: Track, links: Links, nodes: readonly number[], increment: Increment): Float64Array {
+  const { time } = track;
+  const total = new Float64Array(time.length);
+  let sum = 0;
+  for (let k = 0; k < nodes.length; k++) {
+    const from = nodes[k]!;
+    const to = nodes[k + 1];
+    total[from] = sum;
+    if (to === undefined) {
+      total.fill(sum, from);
+      break;
+    }
+    const added = isCounted(links, from, to) ? increment(from, to) : 0;
+    const span = time[to]! - time[from]!;
+    for (let i = from + 1; i < to; i++) total[i] = sum + (added * (time[i]! - time[from]!)) / span;
+    sum += added;
+  }
+  return total;
+}
+
+function isCounted(links: Links, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (links.kinds[i] === LINK.pause || links.kinds[i] === LINK.border) return false;
+  }
+  return true;
+}
+
+function alongPositions(
+  track: Track,
+  links: Links,
+  anchors: readonly number[],
+  stopped: Uint8Array,
+): Float64Array | undefined {
+  const { latitude, longitude } = track.channels;
+  if (!latitude || !longitude || anchors.length === 0) return undefined;
+  return accumulate(track, links, anchors, (from, to) => {
+    if (stopped[from] === 1 && stopped[to] === 1 && links.kinds[from] === LINK.steady) return 0;
+    return distanceBetween(latitude[from]!, longitude[from]!, latitude[to]!, longitude[to]!);
+  });
+}
+
+/** Most metres by which the odometer may differ from the positions: some programs write the last step instead. */
+const LEAST_SHARE = 0.5;
+const MOST_SHARE = 2;
+const MOST_FALLS = 0.01;
+
+function byOdometer(track: Track, links: Links, alongPositions: number | undefined): Float64Array | undefined {
+  const odometer = track.channels.distance;
+  if (!odometer || !isMostlyKnown(odometer)) return undefined;
+  const nodes = knownIndices(odometer);
+  let falls = 0;
+  for (let k = 1; k < nodes.length; k++) if (odometer[nodes[k]!]! < odometer[nodes[k - 1]!]!) falls++;
+  if (falls > nodes.length * MOST_FALLS + 1) return undefined;
+  const total = accumulate(track, links, nodes, (from, to) => Math.max(0, odometer[to]! - odometer[from]!));
+  const share = alongPositions !== undefined && alongPositions > 100 ? total.at(-1)! / alongPositions : 1;
+  return share >= LEAST_SHARE && share <= MOST_SHARE ? total : undefined;
+}
+
+function bySpeed(track: Track, links: Links): Float64Array | undefined {
+  const { speed } = track.channels;
+  if (!speed) return undefined;
+  return accumulate(track, links, knownIndices(speed), (from, to) => {
+    const duration = track.time[to]! - track.time[from]!;
+    return duration <= links.longestStep ? ((speed[from]! + speed[to]!) / 2) * duration : 0;
+  });
+}
+
+function knownIndices(column: Float64Array): number[] {
+  const indices: number[] = [];
+  for (let i = 0; i < column.length; i++) if (!Number.isNaN(column[i]!)) indices.push(i);
+  return indices;
+}

@@ -1,0 +1,73 @@
+import { distanceBetween } from "#lib/domain/track/geodesy";
+import type { Track } from "#lib/domain/track/track";
+
+/**
+ * What lies between a sample and the next one:
+ *  - `steady`: recorded at the usual interval, so values may be interpolated
+ *  - `pause`: a gap in which the rider stayed: not moving
+ *  - `loss`: a gap in which the rider moved on unrecorded: unknown
+ *  - `border`: another segment begins after having moved: unknown, and nothing is counted across
+ */
+export const LINK = { steady: 0, pause: 1, loss: 2, border: 3 } as const;
+
+export type Links = {
+  /** One LINK for each sample to the next; the last has none. */
+  readonly kinds: Uint8Array;
+  /** Seconds over which neighbouring values still belong together: max(3 s, 3 × the usual interval). */
+  readonly longestStep: number;
+};
+
+const LEAST_GAP = 3;
+const USUAL_INTERVALS = 3;
+const PAUSE_MOVE = 5;
+const PAUSE_STEPS = 2.5;
+
+/**
+ * A gap is an interval over max(3 s, 3 × the usual one); it is a pause when the rider moved at most
+ * max(5 m, 2.5 × the usual step). Where no position tells, the odometer does; a ride without either (indoor) pauses.
+ */
+export function classifyLinks(track: Track): Links {
+  const { time } = track;
+  const last = time.length - 1;
+  const kinds = new Uint8Array(Math.max(0, last));
+  const inSegment = kinds.slice().fill(1);
+  for (const start of track.segmentStarts) if (start > 0) inSegment[start - 1] = 0;
+  const intervals = Float64Array.from(kinds, (_, i) => time[i + 1]! - time[i]!);
+  const longestStep = Math.max(LEAST_GAP, USUAL_INTERVALS * median(intervals.filter((_, i) => inSegment[i] === 1)));
+  const moves = Float64Array.from(kinds, (_, i) => moveAcross(track, i));
+  const isSteady = (i: number) => inSegment[i] === 1 && intervals[i]! <= longestStep;
+  const usualStep = median(moves.filter((move, i) => isSteady(i) && !Number.isNaN(move)));
+  const pauseMove = Math.max(PAUSE_MOVE, PAUSE_STEPS * usualStep);
+  for (let i = 0; i < last; i++) {
+    if (isSteady(i)) continue;
+    const stayed = intervals[i]! > longestStep && moves[i]! <= pauseMove;
+    if (stayed) kinds[i] = LINK.pause;
+    else kinds[i] = inSegment[i] === 1 ? LINK.loss : LINK.border;
+  }
+  return { kinds, longestStep };
+}
+
+/** Calls `visit` for every longest stretch of samples (both ends inclusive) joined by steady links. */
+export function eachRun(links: Links, visit: (first: number, last: number) => void): void {
+  let first = 0;
+  for (let i = 0; i <= links.kinds.length; i++) {
+    if (links.kinds[i] === LINK.steady) continue;
+    visit(first, i);
+    first = i + 1;
+  }
+}
+
+function moveAcross(track: Track, i: number): number {
+  const { latitude, longitude, distance } = track.channels;
+  if (latitude && longitude) {
+    const move = distanceBetween(latitude[i]!, longitude[i]!, latitude[i + 1]!, longitude[i + 1]!);
+    if (!Number.isNaN(move)) return move;
+  }
+  if (distance) return Math.abs(distance[i + 1]! - distance[i]!);
+  return latitude ? Number.NaN : 0;
+}
+
+function median(values: Float64Array): number {
+  if (values.length === 0) return 0;
+  return values.toSorted()[values.length >> 1]!;
+}
