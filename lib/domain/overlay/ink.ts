@@ -1,6 +1,6 @@
 /** What makes thin white drawings legible on bright sky: a soft dark shadow and a hairline under everything. */
-export const SHADOW = "rgba(4, 8, 14, 0.75)";
-export const HAIRLINE = "rgba(4, 8, 14, 0.5)";
+export const SHADOW = "rgba(4, 8, 14, 0.8)";
+export const HAIRLINE = "rgba(4, 8, 14, 0.62)";
 /** Under parts that are themselves translucent (dial track, route): dark glass. */
 export const GLASS = "rgba(8, 13, 22, 0.45)";
 

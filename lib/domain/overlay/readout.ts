@@ -26,17 +26,31 @@ type ReadoutShape = {
   readonly left: number;
   readonly baseline: number;
   readonly em: number;
+  /** The unit's em over the number's. */
+  readonly unit: number;
   readonly icon?: readonly [left: number, top: number, side: number];
 };
 
 /** Icon above a large number: the values of a rider's body. */
-export const STACKED: ReadoutShape = { aspect: 1.62, left: 0.12, baseline: 0.86, em: 0.66, icon: [0.12, 0.07, 0.26] };
+export const STACKED: ReadoutShape = {
+  aspect: 1.62,
+  left: 0.12,
+  baseline: 0.86,
+  em: 0.66,
+  unit: 0.36,
+  icon: [0.12, 0.07, 0.26],
+};
 /** Icon and number in a line: quiet facts. */
-export const INLINE: ReadoutShape = { aspect: 4, left: 1.05, baseline: 0.76, em: 0.74, icon: [0.22, 0.22, 0.56] };
+export const INLINE: ReadoutShape = {
+  aspect: 4,
+  left: 1.05,
+  baseline: 0.76,
+  em: 0.74,
+  unit: 0.5,
+  icon: [0.22, 0.22, 0.56],
+};
 /** The number alone, as large as the box: a hero. */
-export const BARE: ReadoutShape = { aspect: 2.3, left: 0.14, baseline: 0.86, em: 1 };
-
-const UNIT_SIZE = 0.36;
+export const BARE: ReadoutShape = { aspect: 2.3, left: 0.14, baseline: 0.86, em: 1, unit: 0.33 };
 
 export function createReadout(readout: Readout, shape: ReadoutShape): Gauge {
   return {
@@ -65,8 +79,8 @@ function linesOf(text: string, unit: string, shape: ReadoutShape, box: Rect, the
   const size = Math.round(shape.em * box.height);
   const x = Math.round(box.x + shape.left * box.height);
   const y = Math.round(box.y + shape.baseline * box.height);
-  const unitSize = Math.round(size * UNIT_SIZE);
-  const unitX = x + textWidth(text, size, 700) + Math.round(size * 0.08);
+  const unitSize = Math.round(size * shape.unit);
+  const unitX = x + textWidth(text, size, 700) + Math.round(Math.max(2, size * 0.09));
   return [
     { text, x, y, size, weight: 700, color: theme.foreground },
     { text: unit, x: unitX, y, size: unitSize, weight: 600, color: theme.accent },

@@ -85,4 +85,4 @@ function advanceOf(glyph: string, size: number, weight: FontWeight): number {
   return ((ADVANCES[weight][ADVANCE_GLYPHS.indexOf(glyph)] ?? 500) * size) / 1000;
 }
 
-const outlineOf = (size: number): number => Math.max(0.75, size * 0.014);
+const outlineOf = (size: number): number => Math.max(1, size * 0.014);

@@ -2,9 +2,11 @@ import { AppError } from "#lib/domain/errors";
 import type { Layout } from "#lib/domain/overlay/layout";
 import { COCKPIT } from "#lib/domain/overlay/layouts/cockpit";
 import { READBACK } from "#lib/domain/overlay/layouts/readback";
+import { STRIP } from "#lib/domain/overlay/layouts/strip";
+import { VERTICAL } from "#lib/domain/overlay/layouts/vertical";
 
 /** The layouts we ship, by name. `readback` is for tests. */
-export const LAYOUTS = { cockpit: COCKPIT, strip: COCKPIT, vertical: COCKPIT, readback: READBACK } satisfies Record<
+export const LAYOUTS = { cockpit: COCKPIT, strip: STRIP, vertical: VERTICAL, readback: READBACK } satisfies Record<
   string,
   Layout
 >;

@@ -1,0 +1,146 @@
+import type { Canvas2D } from "#lib/domain/overlay/canvas";
+import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
+import { HAIRLINE, SHADOW, withAlpha } from "#lib/domain/overlay/ink";
+import { drawMarker, markerReach } from "#lib/domain/overlay/marker";
+import { type ProfileCurve, traceProfile } from "#lib/domain/overlay/profile-curve";
+import { evenRect, intersectRect, unionRect } from "#lib/domain/overlay/rect";
+import { progressAt } from "#lib/domain/overlay/ride-progress";
+import type { UtcSeconds } from "#lib/domain/units";
+
+/** States tell positions apart by half a pixel. */
+const STEPS_PER_PIXEL = 2;
+/**
+ * The silhouette is painted in strips of this many columns with upright edges on whole pixels: what is painted in one
+ * pixel never depends on how far the rest is painted.
+ */
+const STRIP = 16;
+
+/** The whole ride's heights by distance as a silhouette that stands on the box's lower edge, the ridden part filled. */
+export const elevationProfile: Gauge = {
+  needs: ["elevation", "distance"],
+  aspect: 6,
+  drawStill(canvas, context) {
+    const profile = prepare(context);
+    if (!profile) return;
+    const { area, curve, stroke } = profile;
+    canvas.save();
+    canvas.shadowColor = SHADOW;
+    canvas.shadowBlur = stroke * 2;
+    canvas.strokeStyle = HAIRLINE;
+    canvas.lineWidth = stroke;
+    canvas.lineJoin = "round";
+    strokeCurve(canvas, profile, 0, area.width);
+    canvas.restore();
+    const fill = canvas.createLinearGradient(0, area.y, 0, area.y + area.height);
+    fill.addColorStop(0, "rgba(8, 13, 22, 0.42)");
+    fill.addColorStop(1, "rgba(8, 13, 22, 0.62)");
+    paint(canvas, profile, 0, area.width, fill, withAlpha(context.theme.foreground, 0.75));
+    paintRidden(canvas, profile, 0, columnAt(context, curve, context.span.from), context);
+  },
+  pieces(context) {
+    const profile = prepare(context);
+    return profile ? [riddenPiece(profile, context)] : [];
+  },
+};
+
+type PreparedProfile = {
+  /** Where the curve runs: the box without room for the marker above and beside it. */
+  readonly area: Rect;
+  readonly curve: ProfileCurve;
+  readonly stroke: number;
+  readonly dot: number;
+};
+
+function prepare({ box, sampler }: GaugeContext): PreparedProfile | undefined {
+  const dot = Math.max(4, box.height * 0.055);
+  const top = Math.ceil(markerReach(dot));
+  const area = { x: box.x, y: box.y + top, width: box.width, height: box.height - top };
+  const curve = traceProfile(sampler, area);
+  return curve && { area, curve, stroke: Math.max(1.5, box.height * 0.016), dot };
+}
+
+/** Whole columns behind the rider. */
+function columnAt({ sampler }: GaugeContext, curve: ProfileCurve, utc: UtcSeconds): number {
+  return Math.floor(progressAt(sampler.track.time, curve.progress, utc));
+}
+
+function riddenPiece(profile: PreparedProfile, context: GaugeContext): Piece {
+  const { area, curve, dot } = profile;
+  const { box, sampler, span, theme } = context;
+  const reach = markerReach(dot);
+  const first = columnAt(context, curve, span.from);
+  const last = columnAt(context, curve, span.to) + 1;
+  const columns = (from: number, to: number): Rect =>
+    intersectRect(evenRect(area.x + from - reach, box.y, area.x + to + reach, box.y + box.height), box);
+  return {
+    bounds: columns(first, last),
+    state: (sample) => [
+      Math.round(progressAt(sampler.track.time, curve.progress, sample.utc) * STEPS_PER_PIXEL),
+      sample.distance === undefined ? 0 : 1,
+    ],
+    draw(canvas, [steps, visible]) {
+      const position = Number(steps) / STEPS_PER_PIXEL;
+      paintRidden(canvas, profile, first, Math.floor(position), context);
+      if (!visible) return;
+      const inside = Math.min(area.width - reach, Math.max(reach, position));
+      const column = Math.min(area.width - 1, Math.floor(inside));
+      const y = curve.y[column]! + (curve.y[column + 1]! - curve.y[column]!) * (inside - column);
+      drawMarker(canvas, area.x + inside, y, dot, theme.foreground, theme.accent);
+    },
+    changed([before], [after]) {
+      const [a, b] = [Number(before) / STEPS_PER_PIXEL, Number(after) / STEPS_PER_PIXEL];
+      const moved = columns(Math.min(a, b) - 1, Math.max(a, b) + 1);
+      return intersectRect(unionRect(moved, columns(...markerSpan(a, b, area.width, reach))), columns(first, last));
+    },
+  };
+}
+
+/** At the ends the marker stands still, whole inside the box, while the rider's column runs on. */
+function markerSpan(a: number, b: number, width: number, reach: number): [number, number] {
+  const inside = (position: number) => Math.min(width - reach, Math.max(reach, position));
+  return [Math.min(inside(a), inside(b)), Math.max(inside(a), inside(b))];
+}
+
+function paintRidden(canvas: Canvas2D, profile: PreparedProfile, from: number, to: number, { theme }: GaugeContext) {
+  const { area } = profile;
+  const fill = canvas.createLinearGradient(0, area.y, 0, area.y + area.height);
+  fill.addColorStop(0, withAlpha(theme.accent, 0.85));
+  fill.addColorStop(1, withAlpha(theme.accent, 0.4));
+  paint(canvas, profile, from, to, fill, theme.foreground);
+}
+
+/** Paints the columns `[from, to)`: the silhouette and, on its edge, the line. */
+function paint(canvas: Canvas2D, profile: PreparedProfile, from: number, to: number, fill: unknown, line: string) {
+  const { area, curve } = profile;
+  const bottom = area.y + area.height;
+  canvas.lineJoin = "round";
+  canvas.lineWidth = profile.stroke;
+  canvas.strokeStyle = line;
+  canvas.fillStyle = fill;
+  for (let strip = Math.floor(from / STRIP) * STRIP; strip < to; strip += STRIP) {
+    const left = Math.max(from, strip);
+    const right = Math.min(to, strip + STRIP);
+    const end = Math.min(area.width, strip + STRIP);
+    canvas.save();
+    canvas.beginPath();
+    canvas.rect(area.x + left, area.y - area.height, right - left, 2 * area.height);
+    canvas.clip();
+    canvas.beginPath();
+    canvas.moveTo(area.x + strip, bottom);
+    for (let column = strip; column <= end; column++) canvas.lineTo(area.x + column, curve.y[column]!);
+    canvas.lineTo(area.x + end, bottom);
+    canvas.closePath();
+    canvas.fill();
+    strokeCurve(canvas, profile, Math.max(0, strip - 4), Math.min(area.width, end + 4));
+    canvas.restore();
+  }
+}
+
+function strokeCurve(canvas: Canvas2D, { area, curve }: PreparedProfile, from: number, to: number): void {
+  canvas.beginPath();
+  for (let column = from; column <= to; column++) {
+    if (column === from) canvas.moveTo(area.x + column, curve.y[column]!);
+    else canvas.lineTo(area.x + column, curve.y[column]!);
+  }
+  canvas.stroke();
+}

@@ -1,0 +1,197 @@
+import type { Canvas2D } from "#lib/domain/overlay/canvas";
+import {
+  DIAL_ASPECT,
+  DIAL_START,
+  DIAL_SWEEP,
+  type Dial,
+  dialIn,
+  dialScale,
+  ringBounds,
+} from "#lib/domain/overlay/dial";
+import { speedIn } from "#lib/domain/overlay/display-units";
+import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
+import { GLASS, SHADOW, withAlpha } from "#lib/domain/overlay/ink";
+import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
+import { drawText, type TextLine, textExtent, textWidth } from "#lib/domain/overlay/text";
+import { valueText } from "#lib/domain/overlay/value-text";
+import type { TrackSampler } from "#lib/domain/track/sampler";
+import type { Sample } from "#lib/domain/track/track";
+import { utcSeconds } from "#lib/domain/units";
+
+/** Radii over the dial's. */
+const RING = { inner: 0.9, outer: 1 };
+const NEEDLE = { inner: 0.84, outer: 1.015 };
+/** The arc is painted in pieces of this angle, so that a moving needle repaints its surroundings only. */
+const ARC_STEP = DIAL_SWEEP / 40;
+/** Neighbouring arc pieces overlap by this angle: no seam. */
+const OVERLAP = 0.004;
+
+/** The hero: speed as a large number in a round scale. */
+export const speedDial: Gauge = {
+  needs: ["speed"],
+  aspect: DIAL_ASPECT,
+  drawStill(canvas, context) {
+    const dial = dialIn(context.box);
+    drawTrack(canvas, dial);
+    drawScale(canvas, dial, context);
+    const { theme, units } = context;
+    drawText(canvas, [centred(dial, units.speed, 0.44, 0.19, 600, theme.accent)]);
+  },
+  pieces: (context) => [arcPiece(context), numberPiece(context)],
+};
+
+function drawTrack(canvas: Canvas2D, dial: Dial): void {
+  canvas.save();
+  canvas.beginPath();
+  canvas.arc(dial.x, dial.y, dial.radius * RING.outer, DIAL_START, DIAL_START + DIAL_SWEEP);
+  canvas.closePath();
+  canvas.fillStyle = "rgba(8, 13, 22, 0.28)";
+  canvas.fill();
+  canvas.beginPath();
+  canvas.arc(dial.x, dial.y, (dial.radius * (RING.inner + RING.outer)) / 2, DIAL_START, DIAL_START + DIAL_SWEEP);
+  canvas.lineWidth = dial.radius * (RING.outer - RING.inner);
+  canvas.strokeStyle = GLASS;
+  canvas.shadowColor = SHADOW;
+  canvas.shadowBlur = dial.radius * 0.03;
+  canvas.stroke();
+  canvas.restore();
+}
+
+function drawScale(canvas: Canvas2D, dial: Dial, context: GaugeContext): void {
+  const { full, step } = scaleOf(context);
+  const { foreground } = context.theme;
+  const ticks = (full / step) * 5;
+  canvas.save();
+  canvas.shadowColor = SHADOW;
+  canvas.shadowBlur = dial.radius * 0.025;
+  for (let tick = 0; tick <= ticks; tick++) {
+    const major = tick % 5 === 0;
+    const angle = DIAL_START + (tick / ticks) * DIAL_SWEEP;
+    canvas.lineWidth = dial.radius * (major ? 0.018 : 0.009);
+    canvas.strokeStyle = withAlpha(foreground, major ? 1 : 0.75);
+    spoke(canvas, dial, angle, major ? 0.8 : 0.835, 0.87);
+  }
+  canvas.restore();
+  const size = Math.round(dial.radius * 0.135);
+  const labels: TextLine[] = [];
+  for (let value = 0; value <= full; value += step) {
+    const angle = DIAL_START + (value / full) * DIAL_SWEEP;
+    const text = String(value);
+    labels.push({
+      text,
+      x: Math.round(dial.x + Math.cos(angle) * dial.radius * 0.69 - textWidth(text, size, 600) / 2),
+      y: Math.round(dial.y + Math.sin(angle) * dial.radius * 0.69 + size * 0.35),
+      size,
+      weight: 600,
+      color: foreground,
+    });
+  }
+  drawText(canvas, labels);
+}
+
+function arcPiece(context: GaugeContext): Piece {
+  const dial = dialIn(context.box);
+  const { full } = scaleOf(context);
+  const { theme, units, box } = context;
+  // Half a pixel at the rim.
+  const steps = Math.round(DIAL_SWEEP * dial.radius * 2);
+  const angleOf = (step: number) => DIAL_START + (step / steps) * DIAL_SWEEP;
+  const margin = needleReach(dial);
+  const around = (from: number, to: number): Rect => {
+    const [left, top, right, bottom] = ringBounds(
+      dial,
+      dial.radius * NEEDLE.inner,
+      dial.radius * NEEDLE.outer,
+      from,
+      to,
+    );
+    return intersectRect(evenRect(left - margin, top - margin, right + margin, bottom + margin), box);
+  };
+  return {
+    bounds: around(DIAL_START, DIAL_START + DIAL_SWEEP),
+    state({ speed }) {
+      if (speed === undefined) return [-1];
+      return [Math.round(Math.min(1, Math.max(0, speedIn(units.speed, speed) / full)) * steps)];
+    },
+    draw(canvas, [step]) {
+      if (Number(step) < 0) return;
+      drawArc(canvas, dial, angleOf(Number(step)), theme.accent);
+      drawNeedle(canvas, dial, angleOf(Number(step)), theme.foreground);
+    },
+    changed([before], [after]) {
+      const low = Math.min(Number(before), Number(after));
+      const high = Math.max(Number(before), Number(after));
+      // The arc's last piece begins at the step below the angle.
+      const from = low < 0 ? DIAL_START : angleOf(low) - ARC_STEP;
+      return around(Math.max(DIAL_START, from), Math.max(DIAL_START, angleOf(high)));
+    },
+  };
+}
+
+function drawArc(canvas: Canvas2D, dial: Dial, to: number, color: string): void {
+  canvas.lineCap = "butt";
+  canvas.lineWidth = dial.radius * (RING.outer - RING.inner);
+  canvas.strokeStyle = color;
+  for (let index = 0; DIAL_START + index * ARC_STEP < to; index++) {
+    const from = DIAL_START + index * ARC_STEP;
+    canvas.beginPath();
+    canvas.arc(
+      dial.x,
+      dial.y,
+      (dial.radius * (RING.inner + RING.outer)) / 2,
+      Math.max(DIAL_START, from - OVERLAP),
+      Math.min(to, from + ARC_STEP),
+    );
+    canvas.stroke();
+  }
+}
+
+function drawNeedle(canvas: Canvas2D, dial: Dial, angle: number, color: string): void {
+  canvas.lineCap = "round";
+  canvas.shadowColor = SHADOW;
+  canvas.shadowBlur = dial.radius * 0.03;
+  canvas.strokeStyle = color;
+  canvas.lineWidth = Math.max(2, dial.radius * 0.03);
+  spoke(canvas, dial, angle, NEEDLE.inner, NEEDLE.outer);
+  canvas.shadowColor = "transparent";
+}
+
+const needleReach = (dial: Dial): number => Math.max(2, dial.radius * 0.03) / 2 + dial.radius * 0.045 + 1;
+
+function spoke(canvas: Canvas2D, dial: Dial, angle: number, inner: number, outer: number): void {
+  canvas.beginPath();
+  canvas.moveTo(dial.x + Math.cos(angle) * dial.radius * inner, dial.y + Math.sin(angle) * dial.radius * inner);
+  canvas.lineTo(dial.x + Math.cos(angle) * dial.radius * outer, dial.y + Math.sin(angle) * dial.radius * outer);
+  canvas.stroke();
+}
+
+function numberPiece({ box, theme, units }: GaugeContext): Piece {
+  const dial = dialIn(box);
+  const line = (text: string) => centred(dial, text, 0.19, 0.76, 700, theme.foreground);
+  return {
+    bounds: intersectRect(evenRect(...textExtent(line("888"))), box),
+    state: ({ speed }: Sample) => [valueText(speed === undefined ? undefined : speedIn(units.speed, speed))],
+    draw: (canvas, [text]) => drawText(canvas, [line(String(text))]),
+  };
+}
+
+/** A line in the dial's middle; `below` (the baseline under the centre) and `em` over the radius. */
+function centred(dial: Dial, text: string, below: number, em: number, weight: 600 | 700, color: string): TextLine {
+  const size = Math.round(dial.radius * em);
+  const x = Math.round(dial.x - textWidth(text, size, weight) / 2);
+  return { text, x, y: Math.round(dial.y + dial.radius * below), size, weight, color };
+}
+
+function scaleOf({ sampler, units }: GaugeContext) {
+  return dialScale(speedIn(units.speed, highestSpeed(sampler)));
+}
+
+/** Looks at a thousand moments of the ride: the scale need not hold a spike of one second. */
+function highestSpeed(sampler: TrackSampler): number {
+  let highest = 0;
+  for (let probe = 0; probe <= 1000; probe++) {
+    const utc = utcSeconds(sampler.start + ((sampler.end - sampler.start) * probe) / 1000);
+    highest = Math.max(highest, sampler.sample(utc).speed ?? 0);
+  }
+  return highest;
+}
