@@ -8,7 +8,7 @@ import {
   wantsMeasuredEnd,
 } from "#lib/domain/render/parse-ffprobe";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
-import { isUrl, untrustedInput } from "./input.ts";
+import { isUrl, saysNetworkFailed, untrustedInput } from "./input.ts";
 import { CommandError, run } from "./run.ts";
 
 type ProbeOptions = { signal?: AbortSignal | undefined };
@@ -26,6 +26,12 @@ export async function probeVideo(input: string, options: ProbeOptions = {}): Pro
   if (!isUrl(input)) await refuseMissingOrEmpty(input);
   const output = readFfprobeOutput(await ffprobe(["-show_format", "-show_streams"], input, options));
   return parseVideoFacts(output, wantsMeasuredEnd(output) ? await measureEnd(output, input, options) : undefined);
+}
+
+/** Video packets of the file, counted by reading it through: one a frame. */
+export async function countFrames(input: string, options: ProbeOptions = {}): Promise<number> {
+  const what = ["-select_streams", "v:0", "-count_packets", "-show_entries", "stream=nb_read_packets"];
+  return Number((await ffprobe(what, input, options, ["-of", "csv=print_section=0"])).trim());
 }
 
 async function refuseMissingOrEmpty(path: string): Promise<void> {
@@ -79,10 +85,7 @@ async function ffprobe(what: string[], input: string, options: ProbeOptions, for
 }
 
 function explainRefusal(cause: CommandError, input: string): AppError {
-  if (
-    isUrl(input) &&
-    /HTTP error|Server returned|Connection|timed out|Input\/output error|resolve/i.test(cause.stderr)
-  ) {
+  if (saysNetworkFailed(input, cause.stderr)) {
     return new AppError("unavailable", `storage did not answer: ${cause.message}`, { cause });
   }
   if (/moov atom not found/.test(cause.stderr)) {

@@ -28,3 +28,10 @@ export function untrustedInput(input: string): string[] {
     input,
   ];
 }
+
+/** True when what ffmpeg said about a remote input means that the network or the storage failed, not the video. */
+export function saysNetworkFailed(input: string, stderr: string): boolean {
+  const signs =
+    /HTTP error|Server returned|Connection|timed out|Input\/output error|resolve hostname|Stream ends prematurely/i;
+  return isUrl(input) && signs.test(stderr);
+}

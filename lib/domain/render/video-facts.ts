@@ -49,3 +49,8 @@ export const videoFactsSchema = z.object({
   size: z.number().int().positive(),
 });
 export type VideoFacts = z.infer<typeof videoFactsSchema>;
+
+/** True for ffmpeg's names of RGB pixel formats (screen recordings): they have no YUV matrix of their own. */
+export function isRgb(pixelFormat: string): boolean {
+  return /^(gbr|rgb|bgr|argb|abgr|0rgb|0bgr|pal8)/.test(pixelFormat);
+}

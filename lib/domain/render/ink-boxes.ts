@@ -1,0 +1,77 @@
+import type { Rect } from "#lib/domain/overlay/gauge";
+import { unionRect } from "#lib/domain/overlay/rect";
+
+/** Pixels a side of the squares in which ink is looked for; even, so that boxes sit on chroma pixels. */
+const CELL = 16;
+
+/**
+ * The boxes of a picture that hold anything visible: gauges far apart become boxes of their own, so that the empty
+ * middle of the frame is never blended. `rgba` has straight or premultiplied alpha, rows without gaps; sizes even.
+ */
+export function findInkBoxes(rgba: Uint8ClampedArray | Uint8Array, width: number, height: number): Rect[] {
+  const columns = Math.ceil(width / CELL);
+  const rows = Math.ceil(height / CELL);
+  const inked = new Uint8Array(columns * rows);
+  for (let y = 0; y < height; y++) {
+    const rowOfCells = Math.floor(y / CELL) * columns;
+    for (let x = 0, at = y * width * 4 + 3; x < width; x++, at += 4) {
+      if (rgba[at] !== 0) inked[rowOfCells + Math.floor(x / CELL)] = 1;
+    }
+  }
+  return mergeOverlapping(connectedBoxes(inked, columns, rows)).map(({ x, y, width: w, height: h }) => ({
+    x: x * CELL,
+    y: y * CELL,
+    width: Math.min(w * CELL, width - x * CELL),
+    height: Math.min(h * CELL, height - y * CELL),
+  }));
+}
+
+/** Bounding boxes, in cells, of groups of inked cells that touch (corners too). */
+function connectedBoxes(inked: Uint8Array, columns: number, rows: number): Rect[] {
+  const boxes: Rect[] = [];
+  for (let start = 0; start < inked.length; start++) {
+    if (!inked[start]) continue;
+    let [left, right, top, bottom] = [columns, 0, rows, 0];
+    const stack = [start];
+    inked[start] = 0;
+    for (let cell = stack.pop(); cell !== undefined; cell = stack.pop()) {
+      const x = cell % columns;
+      const y = (cell - x) / columns;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+      for (let ny = Math.max(0, y - 1); ny <= Math.min(rows - 1, y + 1); ny++) {
+        for (let nx = Math.max(0, x - 1); nx <= Math.min(columns - 1, x + 1); nx++) {
+          const neighbour = ny * columns + nx;
+          if (inked[neighbour]) {
+            inked[neighbour] = 0;
+            stack.push(neighbour);
+          }
+        }
+      }
+    }
+    boxes.push({ x: left, y: top, width: right - left + 1, height: bottom - top + 1 });
+  }
+  return boxes;
+}
+
+/** Boxes that overlap would be blended twice: they become one. */
+function mergeOverlapping(boxes: readonly Rect[]): Rect[] {
+  const merged: Rect[] = [];
+  for (let box of boxes) {
+    for (
+      let i = merged.findIndex((one) => overlap(one, box));
+      i >= 0;
+      i = merged.findIndex((one) => overlap(one, box))
+    ) {
+      box = unionRect(box, merged.splice(i, 1)[0] as Rect);
+    }
+    merged.push(box);
+  }
+  return merged;
+}
+
+function overlap(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

@@ -1,0 +1,143 @@
+import { AppError } from "#lib/domain/errors";
+import { perSecond } from "#lib/domain/render/frame-rate";
+import { isRgb, type Rational, type VideoFacts } from "#lib/domain/render/video-facts";
+import type { ColorSpec } from "#lib/domain/render/yuva";
+import { type Sync, utcAt } from "#lib/domain/sync/sync";
+import { type Seconds, seconds, type UtcSeconds } from "#lib/domain/units";
+
+export type RenderPlanSource = {
+  readonly facts: VideoFacts;
+  /** The whole video when left out. Seconds of video time, `[in, out)`. */
+  readonly clip?: { readonly in: number; readonly out: number } | undefined;
+  readonly sync: Sync;
+  /** When the ride was recorded. */
+  readonly ride: { readonly start: UtcSeconds; readonly end: UtcSeconds };
+  readonly output: { readonly preset: string; readonly crf: number };
+};
+
+/** What the picture is turned into before gauges are laid on it. */
+export type PicturePlan = {
+  /** Where its colours come from when they become BT.709: HDR curves, or wide gamut alone. */
+  readonly toSdr: "no" | "pq" | "hlg" | "wide";
+  /** Stored as something else than 8-bit 4:2:0. */
+  readonly toYuv420: boolean;
+  /** The colours of the result; gauges are converted with the same. */
+  readonly color: ColorSpec;
+};
+
+/** Everything a render does, decided before anything is read. */
+export type RenderPlan = {
+  readonly facts: VideoFacts;
+  /** Video time of the first frame, on the frame grid. */
+  readonly in: Seconds;
+  readonly frames: number;
+  readonly frameRate: Rational;
+  /** Even, square pixels, upright. */
+  readonly width: number;
+  readonly height: number;
+  readonly picture: PicturePlan;
+  readonly audio: { readonly stream: number; readonly mode: "copy" | "encode" } | undefined;
+  readonly output: { readonly preset: string; readonly crf: number };
+  /** For people: allowed, but perhaps not what was meant. */
+  readonly warnings: readonly string[];
+};
+
+/**
+ * Decides a render. Throws AppError `invalid_clip` when the clip lies beyond the video or holds no frame.
+ * A clip outside the ride is allowed and warned of: its gauges show `--`.
+ */
+export function planRender(source: RenderPlanSource): RenderPlan {
+  const { facts, sync, ride, output } = source;
+  const rate = perSecond(facts.frameRate);
+  const { first, end } = clipFrames(facts, source.clip);
+  return {
+    facts,
+    in: seconds(first / rate),
+    frames: end - first,
+    frameRate: facts.frameRate,
+    ...evenSize(facts),
+    picture: planPicture(facts),
+    audio: planAudio(facts),
+    output,
+    warnings: syncWarnings(utcAt(sync, seconds(first / rate)), utcAt(sync, seconds(end / rate)), ride),
+  };
+}
+
+/** Video time at which output frame `n` is shown: exact for rational rates. */
+export function frameTime(plan: Pick<RenderPlan, "in" | "frameRate">, n: number): Seconds {
+  return seconds(plan.in + (n * plan.frameRate.den) / plan.frameRate.num);
+}
+
+/** Seconds of output. */
+export function planDuration(plan: Pick<RenderPlan, "frames" | "frameRate">): Seconds {
+  return seconds((plan.frames * plan.frameRate.den) / plan.frameRate.num);
+}
+
+/** The clip as frame numbers `[first, end)` of the output rate's grid, counted from the start of the video. */
+function clipFrames(facts: VideoFacts, clip: RenderPlanSource["clip"]): { first: number; end: number } {
+  const rate = perSecond(facts.frameRate);
+  const total = Math.max(1, Math.round(facts.duration * rate));
+  if (!clip) return { first: 0, end: total };
+  const first = Math.round(clip.in * rate);
+  const end = Math.round(clip.out * rate);
+  // Players round the length to a frame more or less; that is no wish to go beyond it.
+  if (first < 0 || first >= total || end > total + 1) {
+    throw new AppError("invalid_clip", `clip ${clip.in}..${clip.out} of ${facts.duration} s`, {
+      userMessage: `The clip ${clip.in} s to ${clip.out} s reaches beyond the video, which is ${facts.duration.toFixed(2)} s long. Choose a clip within it.`,
+      details: { duration: facts.duration },
+    });
+  }
+  if (end <= first) {
+    throw new AppError("invalid_clip", `clip ${clip.in}..${clip.out} holds no frame`, {
+      userMessage: `The clip must end after it begins and last at least one frame (${(1 / rate).toFixed(3)} s).`,
+    });
+  }
+  return { first, end: Math.min(end, total) };
+}
+
+/** H.264 with 4:2:0 chroma wants even sides: an odd one loses its last pixel row or column. */
+function evenSize({ width, height }: VideoFacts): { width: number; height: number } {
+  return { width: width - (width % 2), height: height - (height % 2) };
+}
+
+/** How a file's frames become 8-bit SDR ones. */
+export function planPicture(facts: VideoFacts): PicturePlan {
+  const { hdr, matrix } = facts.color;
+  return {
+    toSdr: hdr !== "none" ? hdr : matrix === "bt2020" ? "wide" : "no",
+    toYuv420: !/^yuvj?420p$/.test(facts.pixelFormat),
+    color: outputColor(facts),
+  };
+}
+
+/** The source's own, except that wide gamut, HDR and RGB become BT.709 video levels, which everything plays. */
+function outputColor({ color, pixelFormat }: VideoFacts): ColorSpec {
+  if (color.hdr !== "none" || color.matrix === "bt2020" || isRgb(pixelFormat)) return { matrix: "bt709", range: "tv" };
+  return { matrix: color.matrix, range: color.range };
+}
+
+/** Codecs that MP4 carries and browsers or phones play; anything else becomes AAC. */
+const COPIED = new Set(["aac", "mp3", "ac3", "eac3", "alac", "opus"]);
+
+function planAudio({ audio }: VideoFacts): RenderPlan["audio"] {
+  return audio && { stream: audio.stream, mode: COPIED.has(audio.codec) ? "copy" : "encode" };
+}
+
+function syncWarnings(from: UtcSeconds, to: UtcSeconds, ride: RenderPlanSource["ride"]): string[] {
+  if (to <= ride.start || from >= ride.end) {
+    const side = to <= ride.start ? "before the ride begins" : "after the ride has ended";
+    const gap = to <= ride.start ? ride.start - to : from - ride.end;
+    return [`The whole clip lies ${side} (by ${lengthText(gap)}), so the gauges show "--". Check the sync.`];
+  }
+  const warnings: string[] = [];
+  if (from < ride.start) warnings.push(`The first ${lengthText(ride.start - from)} of the clip lie before the ride.`);
+  if (to > ride.end) warnings.push(`The last ${lengthText(to - ride.end)} of the clip lie after the ride.`);
+  return warnings.map((text) => `${text} The gauges show "--" there.`);
+}
+
+function lengthText(length: number): string {
+  if (length < 90) return `${length.toFixed(1)} s`;
+  if (length < 5400) return `${Math.round(length / 60)} min`;
+  if (length < 172_800) return `${Math.round(length / 3600)} h`;
+  return `${Math.round(length / 86_400)} days`;
+}

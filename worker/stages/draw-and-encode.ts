@@ -1,0 +1,87 @@
+import { AppError } from "#lib/domain/errors";
+import type { Scene } from "#lib/domain/overlay/scene";
+import { framesInProgressLine } from "#lib/domain/render/encode-progress";
+import { PADDED_FRAMES, renderCommand } from "#lib/domain/render/ffmpeg-args";
+import { perSecond } from "#lib/domain/render/frame-rate";
+import { frameTime, planDuration, type RenderPlan } from "#lib/domain/render/render-plan";
+import { utcAt } from "#lib/domain/sync/sync";
+import { fileUrl, saysNetworkFailed, untrustedInput } from "../media/input.ts";
+import { KEEP_MEMORY } from "../media/malloc.ts";
+import { CommandError, run } from "../media/run.ts";
+import { createMovingAtlas } from "../moving-atlas.ts";
+import { writeStillLayer } from "../still-layer.ts";
+
+export type DrawAndEncodeSource = {
+  readonly input: string;
+  readonly plan: RenderPlan;
+  readonly scene: Scene;
+  readonly workDir: string;
+  /** The file to write. */
+  readonly output: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Frames encoded so far. */
+  readonly onFrames?: ((frames: number) => void) | undefined;
+};
+
+/**
+ * Draws the gauges of every frame into ffmpeg's standard input while it reads, overlays and encodes.
+ * Throws AppError `invalid_video` when the picture ends before the clip does, `unavailable` when storage fails.
+ */
+export async function drawAndEncode(source: DrawAndEncodeSource): Promise<void> {
+  const { plan, scene, onFrames } = source;
+  const still = await writeStillLayer(scene, plan.picture.color, source.workDir);
+  const moving = createMovingAtlas(scene, plan.picture.color);
+  const command = renderCommand({
+    plan,
+    input: untrustedInput(source.input),
+    still: still && { ...still, url: fileUrl(still.path) },
+    moving: moving.layout,
+    output: fileUrl(source.output),
+  });
+  let encoded = 0;
+  const running = run(command, {
+    signal: source.signal,
+    env: KEEP_MEMORY,
+    onLine: (line) => {
+      const frames = framesInProgressLine(line);
+      if (frames === undefined) return;
+      encoded = frames;
+      onFrames?.(frames);
+    },
+    feed: async (write) => {
+      for (let n = 0; n < plan.frames; n++) {
+        moving.update(scene.sampler.sample(utcAt(scene.sync, frameTime(plan, n))));
+        if (!(await write(moving.bytes))) return;
+      }
+    },
+  });
+  const { stderr } = await running.catch((error: unknown) => {
+    throw error instanceof CommandError ? explainFailure(error, source.input) : error;
+  });
+  if (encoded < plan.frames) throw explainShortPicture(encoded, stderr, source);
+}
+
+function explainFailure(error: CommandError, input: string): AppError {
+  if (saysNetworkFailed(input, error.stderr)) return new AppError("unavailable", error.message, { cause: error });
+  if (!/Invalid data found when processing input|moov atom not found/.test(error.stderr)) {
+    return new AppError("internal", error.message, { cause: error });
+  }
+  return new AppError("invalid_video", error.message, {
+    userMessage: "The video is damaged and cannot be read here. Copy it from the camera again.",
+    cause: error,
+  });
+}
+
+/** A file that was cut short still states its full length: it shows only when its frames run out. */
+function explainShortPicture(encoded: number, stderr: string, { input, plan }: DrawAndEncodeSource): AppError {
+  if (saysNetworkFailed(input, stderr)) return new AppError("unavailable", `storage failed while reading: ${stderr}`);
+  const read = Math.max(0, encoded - PADDED_FRAMES);
+  const end = plan.in + read / perSecond(plan.frameRate);
+  return new AppError("invalid_video", `${read} of ${plan.frames} frames could be read`, {
+    userMessage:
+      `Only ${read} of the clip's ${plan.frames} frames could be read: the picture ends at ${end.toFixed(2)} s, though the ` +
+      `file says that it goes on to ${(plan.in + planDuration(plan)).toFixed(2)} s. It is cut short or damaged: ` +
+      `${read > 0 ? "choose a clip that ends earlier, or copy" : "copy"} the file from the camera again.`,
+    details: { framesRead: read, frames: plan.frames },
+  });
+}

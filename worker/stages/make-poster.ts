@@ -1,0 +1,32 @@
+import { posterCommand } from "#lib/domain/render/ffmpeg-args";
+import { planPicture } from "#lib/domain/render/render-plan";
+import type { VideoFacts } from "#lib/domain/render/video-facts";
+import { fileUrl, untrustedInput } from "../media/input.ts";
+import { run } from "../media/run.ts";
+
+type PosterSource = {
+  /** A path or a presigned URL. */
+  readonly input: string;
+  readonly facts: VideoFacts;
+  /** Video time of the frame to show; a third into the video when left out. */
+  readonly at?: number;
+  /** The JPEG to write. */
+  readonly output: string;
+  readonly signal?: AbortSignal | undefined;
+};
+
+const WIDEST = 1280;
+const TIMEOUT = 90_000;
+
+/** Writes one frame as a JPEG, upright and in plain colours, at most 1280 pixels wide. Optional: a render can do without. */
+export async function makePoster({ input, facts, at, output, signal }: PosterSource): Promise<void> {
+  const command = posterCommand({
+    input: untrustedInput(input),
+    facts,
+    picture: planPicture(facts),
+    at: at ?? facts.duration / 3,
+    width: WIDEST,
+    output: fileUrl(output),
+  });
+  await run(command, { signal, timeout: TIMEOUT });
+}
