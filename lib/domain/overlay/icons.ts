@@ -36,18 +36,18 @@ export const heartIcon: Icon = (canvas) => {
   canvas.closePath();
 };
 
-/** A crank: chainring, arm and two pedals. */
+/** A crank: chainring, two arms and their pedals. */
 export const crankIcon: Icon = (canvas) => {
-  canvas.moveTo(17.2, 12);
-  canvas.arc(12, 12, 5.2, 0, 2 * Math.PI);
-  canvas.moveTo(13.4, 10.6);
-  canvas.lineTo(19, 5);
-  canvas.moveTo(10.6, 13.4);
-  canvas.lineTo(5, 19);
-  canvas.moveTo(16.4, 3.6);
-  canvas.lineTo(21.4, 5.6);
-  canvas.moveTo(2.6, 18.4);
-  canvas.lineTo(7.6, 20.4);
+  canvas.moveTo(16.6, 12);
+  canvas.arc(12, 12, 4.6, 0, 2 * Math.PI);
+  canvas.moveTo(15.3, 8.7);
+  canvas.lineTo(19, 4.2);
+  canvas.moveTo(16, 4.2);
+  canvas.lineTo(22, 4.2);
+  canvas.moveTo(8.7, 15.3);
+  canvas.lineTo(5, 19.8);
+  canvas.moveTo(2, 19.8);
+  canvas.lineTo(8, 19.8);
 };
 
 export const boltIcon: Icon = (canvas) => {

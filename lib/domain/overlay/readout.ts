@@ -4,6 +4,7 @@ import { drawIcon, type Icon } from "#lib/domain/overlay/icons";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
 import { drawText, type TextLine, textExtent, textWidth } from "#lib/domain/overlay/text";
 import type { Theme } from "#lib/domain/overlay/theme";
+import { valueColor } from "#lib/domain/overlay/value-text";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
 
 /** A gauge that is one number with its unit, under or beside a thin icon. */
@@ -82,7 +83,7 @@ function linesOf(text: string, unit: string, shape: ReadoutShape, box: Rect, the
   const unitSize = Math.round(size * shape.unit);
   const unitX = x + textWidth(text, size, 700) + Math.round(Math.max(2, size * 0.09));
   return [
-    { text, x, y, size, weight: 700, color: theme.foreground },
+    { text, x, y, size, weight: 700, color: valueColor(text, theme) },
     { text: unit, x: unitX, y, size: unitSize, weight: 600, color: theme.accent },
   ];
 }

@@ -13,9 +13,6 @@ const DESCENT = 0.2;
  */
 const DIGIT_CELL = 0.462;
 
-/** What a value shows when it is not known. */
-export const NO_VALUE = "--";
-
 /** One line of text at a place: `x` is its left edge and `y` its baseline, `size` the em; pixels. */
 export type TextLine = {
   readonly text: string;
@@ -57,7 +54,11 @@ export function drawText(canvas: Canvas2D, lines: readonly TextLine[]): void {
     canvas.font = fontOf(line.weight, line.size);
     canvas.lineWidth = outlineOf(line.size) * 2;
     canvas.shadowBlur = shadowBlurOf(line.size);
-    eachGlyph(line, (glyph, x) => canvas.strokeText(glyph, x, line.y));
+    canvas.fillStyle = HAIRLINE;
+    eachGlyph(line, (glyph, x) => {
+      canvas.fillText(glyph, x, line.y);
+      canvas.strokeText(glyph, x, line.y);
+    });
   }
   canvas.shadowColor = "transparent";
   canvas.shadowBlur = 0;

@@ -32,8 +32,8 @@ export const elevationProfile: Gauge = {
     strokeCurve(canvas, profile, 0, area.width);
     canvas.restore();
     const fill = canvas.createLinearGradient(0, area.y, 0, area.y + area.height);
-    fill.addColorStop(0, "rgba(8, 13, 22, 0.42)");
-    fill.addColorStop(1, "rgba(8, 13, 22, 0.62)");
+    fill.addColorStop(0, "rgba(8, 13, 22, 0.55)");
+    fill.addColorStop(1, "rgba(8, 13, 22, 0.45)");
     paint(canvas, profile, 0, area.width, fill, withAlpha(context.theme.foreground, 0.75));
     paintRidden(canvas, profile, 0, columnAt(context, curve, context.span.from), context);
   },
@@ -104,8 +104,8 @@ function markerSpan(a: number, b: number, width: number, reach: number): [number
 function paintRidden(canvas: Canvas2D, profile: PreparedProfile, from: number, to: number, { theme }: GaugeContext) {
   const { area } = profile;
   const fill = canvas.createLinearGradient(0, area.y, 0, area.y + area.height);
-  fill.addColorStop(0, withAlpha(theme.accent, 0.85));
-  fill.addColorStop(1, withAlpha(theme.accent, 0.4));
+  fill.addColorStop(0, withAlpha(theme.accent, 0.9));
+  fill.addColorStop(1, withAlpha(theme.accent, 0.5));
   paint(canvas, profile, from, to, fill, theme.foreground);
 }
 

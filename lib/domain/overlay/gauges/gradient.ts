@@ -28,10 +28,10 @@ export const gradient: Gauge = {
 const percentOf = ({ gradient: rise }: Sample): number | undefined => (rise === undefined ? undefined : rise * 100);
 
 function wedgePiece({ box, theme }: GaugeContext): Piece {
-  const side = Math.round(box.height * 0.56);
+  const side = Math.round(box.height * 0.5);
   const square = {
-    x: Math.round(box.x + box.height * 0.22),
-    y: Math.round(box.y + box.height * 0.2),
+    x: Math.round(box.x + box.height * 0.25),
+    y: Math.round(box.y + box.height * 0.26),
     width: side,
     height: side,
   };
@@ -51,8 +51,8 @@ function wedgePiece({ box, theme }: GaugeContext): Piece {
 
 /** `steepness` from -1 (down to the right) to 1 (up to the right). */
 function drawWedge(canvas: Canvas2D, square: Rect, steepness: number, color: string): void {
-  const bottom = square.y + square.height * 0.92;
-  const rise = Math.abs(steepness) * square.height * 0.84;
+  const bottom = square.y + square.height;
+  const rise = Math.abs(steepness) * square.height * 0.9;
   const right = square.x + square.width;
   canvas.lineJoin = "round";
   canvas.lineCap = "round";

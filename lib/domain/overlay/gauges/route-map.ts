@@ -28,13 +28,13 @@ export const routeMap: Gauge = {
       }
     }
     canvas.shadowColor = SHADOW;
-    canvas.shadowBlur = stroke * 1.6;
+    canvas.shadowBlur = stroke * 1.4;
     canvas.strokeStyle = GLASS;
-    canvas.lineWidth = stroke * 2;
+    canvas.lineWidth = stroke * 1.6;
     canvas.stroke();
     canvas.shadowColor = "transparent";
-    canvas.strokeStyle = withAlpha(context.theme.foreground, 0.6);
-    canvas.lineWidth = stroke * 0.8;
+    canvas.strokeStyle = withAlpha(context.theme.foreground, 0.5);
+    canvas.lineWidth = stroke * 0.65;
     canvas.stroke();
     canvas.strokeStyle = context.theme.foreground;
     canvas.lineWidth = stroke;
@@ -58,7 +58,7 @@ type PreparedRoute = {
 
 function prepare({ box, sampler, span }: GaugeContext): PreparedRoute | undefined {
   const dot = Math.max(4, box.height * 0.03);
-  const stroke = Math.max(1.6, box.height * 0.0125);
+  const stroke = Math.max(1.6, box.height * 0.016);
   const margin = markerReach(dot) + 1;
   const area = { x: box.x + margin, y: box.y + margin, width: box.width - 2 * margin, height: box.height - 2 * margin };
   const projected = projectRoute(sampler.track, area);

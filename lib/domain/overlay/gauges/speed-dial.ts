@@ -13,7 +13,7 @@ import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge
 import { GLASS, SHADOW, withAlpha } from "#lib/domain/overlay/ink";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
 import { drawText, type TextLine, textExtent, textWidth } from "#lib/domain/overlay/text";
-import { valueText } from "#lib/domain/overlay/value-text";
+import { valueColor, valueText } from "#lib/domain/overlay/value-text";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import type { Sample } from "#lib/domain/track/track";
 import { utcSeconds } from "#lib/domain/units";
@@ -167,7 +167,7 @@ function spoke(canvas: Canvas2D, dial: Dial, angle: number, inner: number, outer
 
 function numberPiece({ box, theme, units }: GaugeContext): Piece {
   const dial = dialIn(box);
-  const line = (text: string) => centred(dial, text, 0.19, 0.76, 700, theme.foreground);
+  const line = (text: string) => centred(dial, text, 0.19, 0.76, 700, valueColor(text, theme));
   return {
     bounds: intersectRect(evenRect(...textExtent(line("888"))), box),
     state: ({ speed }: Sample) => [valueText(speed === undefined ? undefined : speedIn(units.speed, speed))],

@@ -10,9 +10,9 @@ export const VERTICAL: Layout = {
     { id: "gradient", gauge: "gradient", anchor: "top-left", x: 33, y: 8, height: 7, group: "facts" },
     { id: "map", gauge: "route-map", anchor: "top-right", x: 12, y: 8, height: 26 },
     { id: "speed", gauge: "speed", anchor: "bottom-left", x: 4, y: 62, height: 22 },
-    { id: "power", gauge: "power", anchor: "bottom-left", x: 5, y: 49.5, height: 13, group: "body" },
-    { id: "heart-rate", gauge: "heart-rate", anchor: "bottom-left", x: 31.5, y: 49.5, height: 13, group: "body" },
-    { id: "cadence", gauge: "cadence", anchor: "bottom-left", x: 58, y: 49.5, height: 13, group: "body" },
+    { id: "power", gauge: "power", anchor: "bottom-left", x: 4.5, y: 46.5, height: 15, group: "body" },
+    { id: "heart-rate", gauge: "heart-rate", anchor: "bottom-left", x: 31, y: 46.5, height: 15, group: "body" },
+    { id: "cadence", gauge: "cadence", anchor: "bottom-left", x: 57.5, y: 46.5, height: 15, group: "body" },
     {
       id: "profile",
       gauge: "elevation-profile",
