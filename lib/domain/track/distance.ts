@@ -1,21 +1,22 @@
-import { LINK, type Links } from "#lib/domain/track/gaps";
+import { isJump, LINK, type Links } from "#lib/domain/track/gaps";
 import { distanceBetween } from "#lib/domain/track/geodesy";
-import { isMostlyKnown } from "#lib/domain/track/stops";
+import { isMostlyKnown, STOP_SPEED } from "#lib/domain/track/stops";
 import type { Track } from "#lib/domain/track/track";
 
 /**
  * Metres since the start of the ride at every sample; never falls. By the device's odometer where it has a usable one,
  * else along the positions, else (indoor) by the recorded speed; undefined where the track has none of them.
- * Nothing is added in stops, in pauses and across segment borders; a signal loss adds the straight way across it.
+ * Nothing is added in stops and across segment borders; a signal loss adds the straight way across it, and so does a
+ * pause that was none (a slow climb between two far points of a sparing recorder: faster than standing).
  */
 export function rideDistance(
   track: Track,
   links: Links,
   anchors: readonly number[],
-  stopped: Uint8Array,
+  standing: Uint8Array,
 ): Float64Array | undefined {
-  const along = alongPositions(track, links, anchors, stopped);
-  const odometer = byOdometer(track, links, along?.at(-1));
+  const along = alongPositions(track, links, anchors, standing);
+  const odometer = byOdometer(track, along?.at(-1));
   return odometer ?? along ?? bySpeed(track, links);
 }
 
@@ -23,7 +24,7 @@ export function rideDistance(
 type Increment = (from: number, to: number) => number;
 
 /** Sums increments between nodes (rising sample indices); samples between two nodes share theirs by time. */
-function accumulate(track: Track, links: Links, nodes: readonly number[], increment: Increment): Float64Array {
+function accumulate(track: Track, nodes: readonly number[], increment: Increment): Float64Array {
   const { time } = track;
   const total = new Float64Array(time.length);
   let sum = 0;
@@ -35,7 +36,7 @@ function accumulate(track: Track, links: Links, nodes: readonly number[], increm
       total.fill(sum, from);
       break;
     }
-    const added = isCounted(links, from, to) ? increment(from, to) : 0;
+    const added = hasBorder(track, from, to) ? 0 : increment(from, to);
     const span = time[to]! - time[from]!;
     for (let i = from + 1; i < to; i++) total[i] = sum + (added * (time[i]! - time[from]!)) / span;
     sum += added;
@@ -43,24 +44,24 @@ function accumulate(track: Track, links: Links, nodes: readonly number[], increm
   return total;
 }
 
-function isCounted(links: Links, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    if (links.kinds[i] === LINK.pause || links.kinds[i] === LINK.border) return false;
-  }
-  return true;
+function hasBorder(track: Track, from: number, to: number): boolean {
+  return track.segmentStarts.some((start) => start > from && start <= to);
 }
 
 function alongPositions(
   track: Track,
   links: Links,
   anchors: readonly number[],
-  stopped: Uint8Array,
+  standing: Uint8Array,
 ): Float64Array | undefined {
   const { latitude, longitude } = track.channels;
   if (!latitude || !longitude || anchors.length === 0) return undefined;
-  return accumulate(track, links, anchors, (from, to) => {
-    if (stopped[from] === 1 && stopped[to] === 1 && links.kinds[from] === LINK.steady) return 0;
-    return distanceBetween(latitude[from]!, longitude[from]!, latitude[to]!, longitude[to]!);
+  return accumulate(track, anchors, (from, to) => {
+    if (standing[from] === 1) return 0;
+    const way = distanceBetween(latitude[from]!, longitude[from]!, latitude[to]!, longitude[to]!);
+    const duration = track.time[to]! - track.time[from]!;
+    if (links.kinds[from] === LINK.pause && way < STOP_SPEED * duration) return 0;
+    return isJump(way, duration) ? 0 : way;
   });
 }
 
@@ -69,14 +70,14 @@ const LEAST_SHARE = 0.5;
 const MOST_SHARE = 2;
 const MOST_FALLS = 0.01;
 
-function byOdometer(track: Track, links: Links, alongPositions: number | undefined): Float64Array | undefined {
+function byOdometer(track: Track, alongPositions: number | undefined): Float64Array | undefined {
   const odometer = track.channels.distance;
   if (!odometer || !isMostlyKnown(odometer)) return undefined;
   const nodes = knownIndices(odometer);
   let falls = 0;
   for (let k = 1; k < nodes.length; k++) if (odometer[nodes[k]!]! < odometer[nodes[k - 1]!]!) falls++;
   if (falls > nodes.length * MOST_FALLS + 1) return undefined;
-  const total = accumulate(track, links, nodes, (from, to) => Math.max(0, odometer[to]! - odometer[from]!));
+  const total = accumulate(track, nodes, (from, to) => Math.max(0, odometer[to]! - odometer[from]!));
   const share = alongPositions !== undefined && alongPositions > 100 ? total.at(-1)! / alongPositions : 1;
   return share >= LEAST_SHARE && share <= MOST_SHARE ? total : undefined;
 }
@@ -84,7 +85,7 @@ function byOdometer(track: Track, links: Links, alongPositions: number | undefin
 function bySpeed(track: Track, links: Links): Float64Array | undefined {
   const { speed } = track.channels;
   if (!speed) return undefined;
-  return accumulate(track, links, knownIndices(speed), (from, to) => {
+  return accumulate(track, knownIndices(speed), (from, to) => {
     const duration = track.time[to]! - track.time[from]!;
     return duration <= links.longestStep ? ((speed[from]! + speed[to]!) / 2) * duration : 0;
   });

@@ -5,7 +5,7 @@ import type { Track } from "#lib/domain/track/track";
  * What lies between a sample and the next one:
  *  - `steady`: recorded at the usual interval, so values may be interpolated
  *  - `pause`: a gap in which the rider stayed: not moving
- *  - `loss`: a gap in which the rider moved on unrecorded: unknown
+ *  - `loss`: a gap in which the rider moved on unrecorded (or a jump of the position): unknown
  *  - `border`: another segment begins after having moved: unknown, and nothing is counted across
  */
 export const LINK = { steady: 0, pause: 1, loss: 2, border: 3 } as const;
@@ -21,6 +21,9 @@ const LEAST_GAP = 3;
 const USUAL_INTERVALS = 3;
 const PAUSE_MOVE = 5;
 const PAUSE_STEPS = 2.5;
+/** Metres, and metres per second (250 km/h): a receiver that finds itself elsewhere, not a ride. */
+const JUMP = 50;
+const JUMP_SPEED = 70;
 
 /**
  * A gap is an interval over max(3 s, 3 × the usual one); it is a pause when the rider moved at most
@@ -35,7 +38,8 @@ export function classifyLinks(track: Track): Links {
   const intervals = Float64Array.from(kinds, (_, i) => time[i + 1]! - time[i]!);
   const longestStep = Math.max(LEAST_GAP, USUAL_INTERVALS * median(intervals.filter((_, i) => inSegment[i] === 1)));
   const moves = Float64Array.from(kinds, (_, i) => moveAcross(track, i));
-  const isSteady = (i: number) => inSegment[i] === 1 && intervals[i]! <= longestStep;
+  const isSteady = (i: number) =>
+    inSegment[i] === 1 && intervals[i]! <= longestStep && !isJump(moves[i]!, intervals[i]!);
   const usualStep = median(moves.filter((move, i) => isSteady(i) && !Number.isNaN(move)));
   const pauseMove = Math.max(PAUSE_MOVE, PAUSE_STEPS * usualStep);
   for (let i = 0; i < last; i++) {
@@ -45,6 +49,11 @@ export function classifyLinks(track: Track): Links {
     else kinds[i] = inSegment[i] === 1 ? LINK.loss : LINK.border;
   }
   return { kinds, longestStep };
+}
+
+/** True for a move that no rider makes: nothing is known about the way, and it is no distance ridden. */
+export function isJump(move: number, duration: number): boolean {
+  return move > JUMP && move > JUMP_SPEED * duration;
 }
 
 /** Calls `visit` for every longest stretch of samples (both ends inclusive) joined by steady links. */

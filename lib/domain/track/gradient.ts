@@ -1,5 +1,5 @@
 import { valueAlong } from "#lib/domain/track/column-at";
-import { eachRun, LINK, type Links } from "#lib/domain/track/gaps";
+import { LINK, type Links } from "#lib/domain/track/gaps";
 import type { Track } from "#lib/domain/track/track";
 
 /** Metres on either side over which elevation is averaged: barometers step by 0.2 m, GPS wanders by metres. */
@@ -21,7 +21,7 @@ export type Relief = {
 
 /**
  * Works over distance, not time: at every place the mean of the elevation profile within 20 m, then its slope over
- * 20 m, both centred. A steady climb comes out exactly; at the ends of a run the windows shrink evenly.
+ * 20 m, both centred. A steady climb comes out exactly; at its ends the windows shrink evenly.
  */
 export function rideRelief(
   track: Track,
@@ -34,20 +34,34 @@ export function rideRelief(
   if (!elevation) return undefined;
   const smoothElevation = new Float64Array(elevation.length).fill(Number.NaN);
   const gradient = smoothElevation.slice();
-  eachRun(links, (first, last) => {
+  for (let first = 0; first < elevation.length; ) {
+    const last = endOfRelief(track, links, first);
     const profile = profileOf(distance, elevation, first, last);
-    if (!profile) return;
-    for (let i = first; i <= last; i++) {
+    for (let i = first; i <= last && profile; i++) {
       smoothElevation[i] = meanAround(profile, distance[i]!);
       gradient[i] = slopeAround(profile, distance[i]!);
     }
-  });
+    first = last + 1;
+  }
   for (let i = 0; i < gradient.length; i++) {
     if (stopped[i] === 0 && !(speed[i]! < HOLD_SPEED)) continue;
     const link = links.kinds[i - 1];
     gradient[i] = link === LINK.steady || link === LINK.pause ? gradient[i - 1]! : Number.NaN;
   }
   return { smoothElevation, gradient };
+}
+
+/** Short gaps leave the hill as it is; over long ones a barometer drifts with the weather. */
+const LONGEST_GAP = 120;
+
+function endOfRelief({ time }: Track, links: Links, first: number): number {
+  let last = first;
+  while (last < links.kinds.length) {
+    const link = links.kinds[last];
+    if (link === LINK.border || (link !== LINK.steady && time[last + 1]! - time[last]! > LONGEST_GAP)) break;
+    last++;
+  }
+  return last;
 }
 
 /** Elevation over distance, one node for each distance, with its integral for means over any window. */
@@ -61,7 +75,7 @@ function profileOf(distance: Float64Array, elevation: Float64Array, first: numbe
   const ys: number[] = [];
   let merged = 0;
   for (let i = first; i <= last; i++) {
-    const y = elevation[i]!;
+    const y = withoutSpike(elevation, i, first, last);
     if (Number.isNaN(y)) continue;
     if (xs.length > 0 && distance[i]! - xs.at(-1)! < NODE) {
       merged++;
@@ -78,6 +92,18 @@ function profileOf(distance: Float64Array, elevation: Float64Array, first: numbe
     integral[k] = integral[k - 1]! + ((ys[k]! + ys[k - 1]!) / 2) * (xs[k]! - xs[k - 1]!);
   }
   return { xs: Float64Array.from(xs), ys: Float64Array.from(ys), integral };
+}
+
+/** The median of three, which leaves slopes as they are and drops single wild values; at the ends by Tukey's rule. */
+function withoutSpike(elevation: Float64Array, i: number, first: number, last: number): number {
+  const at = (j: number) => elevation[Math.min(last, Math.max(first, j))]!;
+  const y = at(i);
+  let before = at(i - 1);
+  let after = at(i + 1);
+  if (i === first) before = 3 * after - 2 * at(i + 2);
+  else if (i === last) after = 3 * before - 2 * at(i - 2);
+  if (Number.isNaN(before + after)) return y;
+  return Math.max(Math.min(before, after), Math.min(Math.max(before, after), y));
 }
 
 function meanAround(profile: Profile, x: number): number {

@@ -3,23 +3,21 @@ import { STOP_SPEED } from "#lib/domain/track/stops";
 import type { Track } from "#lib/domain/track/track";
 
 /**
- * Seconds spent moving since the start, at every sample. Stops, pauses and the time between segments do not count;
- * a signal loss counts when the way across it was faster than standing.
+ * Seconds spent moving since the start, at every sample. Stops and the time between segments do not count;
+ * a gap counts when the way across it was faster than standing.
  */
 export function rideMovingTime(
   track: Track,
   links: Links,
   distance: Float64Array | undefined,
-  stopped: Uint8Array,
+  standing: Uint8Array,
 ): Float64Array {
   const moving = new Float64Array(track.time.length);
   for (let i = 0; i + 1 < moving.length; i++) {
     const duration = track.time[i + 1]! - track.time[i]!;
     const link = links.kinds[i];
     const covered = distance ? distance[i + 1]! - distance[i]! : 0;
-    const moved =
-      (link === LINK.steady && !(stopped[i] === 1 && stopped[i + 1] === 1)) ||
-      (link === LINK.loss && covered / duration >= STOP_SPEED);
+    const moved = link === LINK.steady ? standing[i] === 0 : covered / duration >= STOP_SPEED;
     moving[i + 1] = moving[i]! + (moved ? duration : 0);
   }
   return moving;

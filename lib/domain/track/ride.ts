@@ -5,7 +5,7 @@ import { classifyLinks, type Links } from "#lib/domain/track/gaps";
 import { rideRelief } from "#lib/domain/track/gradient";
 import { rideMovingTime } from "#lib/domain/track/moving-time";
 import { rideSpeed } from "#lib/domain/track/speed";
-import { findStops } from "#lib/domain/track/stops";
+import { findStops, samplesStopped } from "#lib/domain/track/stops";
 import type { Track } from "#lib/domain/track/track";
 
 type Column = Float64Array | undefined;
@@ -27,8 +27,9 @@ export type Ride = {
 export function deriveRide(track: Track): Ride {
   const links = classifyLinks(track);
   const anchors = positionAnchors(track, links);
-  const stopped = findStops(track, links, anchors);
-  const distance = rideDistance(track, links, anchors, stopped);
+  const standing = findStops(track, links, anchors);
+  const stopped = samplesStopped(standing);
+  const distance = rideDistance(track, links, anchors, standing);
   const speed = rideSpeed(track, links, distance, stopped);
   const relief = distance && speed ? rideRelief(track, links, distance, speed, stopped) : undefined;
   return {
@@ -40,7 +41,7 @@ export function deriveRide(track: Track): Ride {
     smoothElevation: relief?.smoothElevation,
     gradient: known(relief?.gradient),
     distance,
-    movingTime: rideMovingTime(track, links, distance, stopped),
+    movingTime: rideMovingTime(track, links, distance, standing),
   };
 }
 

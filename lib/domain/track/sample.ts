@@ -48,9 +48,10 @@ export function sample(ride: Ride, utc: UtcSeconds, cursor: Cursor): Sample {
   put("cadence", still(channels.cadence));
   put("heartRate", live(channels.heartRate, linear));
   put("temperature", live(channels.temperature, linear));
-  put("distance", ride.distance ? between(time, ride.distance, i, utc) : Number.NaN);
+  const summed = (column: Float64Array) => (inPause ? column[i]! : between(time, column, i, utc));
+  if (ride.distance) put("distance", summed(ride.distance));
+  put("movingTime", summed(ride.movingTime));
   put("elapsed", utc - time[0]!);
-  put("movingTime", between(time, ride.movingTime, i, utc));
   return result;
 }
 

@@ -2,29 +2,31 @@ import { LINK, type Links } from "#lib/domain/track/gaps";
 import { distanceBetween, longitudeDifference, METRES_PER_DEGREE } from "#lib/domain/track/geodesy";
 import type { Track } from "#lib/domain/track/track";
 
-/** Metres per second under which a rider stands: slower than the slowest climb, faster than GPS drifts. */
-export const STOP_SPEED = 0.7;
+/** Metres per second under which a rider stands: slower than pushing a bicycle uphill, faster than GPS drifts. */
+export const STOP_SPEED = 0.5;
 /** Seconds that it must last. */
 const STOP_TIME = 4;
+/** Metres by which a standing receiver strays; recorders with long intervals show more only when it moves. */
+const STRAY = 4;
 
 /**
- * 1 for every sample at which the rider stands: below 0.7 m/s for more than 4 s. By the recorded speed where there is
- * one at most samples, else by positions, which scatter while standing: see `standingAnchors`.
+ * 1 for every sample from which, until the next one, the rider stands: below 0.5 m/s for more than 4 s. By the recorded
+ * speed where most samples have it, else by positions, which scatter while standing.
  */
 export function findStops(track: Track, links: Links, anchors: readonly number[]): Uint8Array {
-  const stopped = new Uint8Array(track.time.length);
   const speed = track.channels.speed;
-  if (speed && isMostlyKnown(speed)) {
-    markLongRuns(track, links, (i) => speed[i]! < STOP_SPEED, stopped);
-    return stopped;
-  }
-  const standing = standingAnchors(track, links, anchors);
-  for (let k = 0; k + 1 < anchors.length; k++) {
-    if (standing[k] === 0 || standing[k + 1] === 0) continue;
-    if (!isUnbroken(links, anchors[k]!, anchors[k + 1]!)) continue;
-    stopped.fill(1, anchors[k]!, anchors[k + 1]! + 1);
-  }
-  markLongRuns(track, links, (i) => stopped[i] === 1, stopped);
+  const standing =
+    speed && isMostlyKnown(speed)
+      ? links.kinds.map((_, i) => (speed[i]! < STOP_SPEED && speed[i + 1]! < STOP_SPEED ? 1 : 0))
+      : standingByPosition(track, links, anchors);
+  dropShortStops(track, links, standing);
+  return standing;
+}
+
+/** 1 for every sample at either end of such a stretch. */
+export function samplesStopped(standing: Uint8Array): Uint8Array {
+  const stopped = new Uint8Array(standing.length + 1);
+  for (let i = 0; i < standing.length; i++) if (standing[i] === 1) stopped[i] = stopped[i + 1] = 1;
   return stopped;
 }
 
@@ -34,35 +36,33 @@ export function isMostlyKnown(column: Float64Array): boolean {
   return known * 2 >= column.length;
 }
 
-/** Writes 1 where `holds` lasts for more than STOP_TIME in one run, 0 elsewhere. */
-function markLongRuns(track: Track, links: Links, holds: (i: number) => boolean, marks: Uint8Array): void {
-  const { time } = track;
-  for (let first = 0; first < time.length; first++) {
-    if (!holds(first)) {
-      marks[first] = 0;
-      continue;
-    }
-    let last = first;
-    while (links.kinds[last] === LINK.steady && holds(last + 1)) last++;
-    marks.fill(time[last]! - time[first]! > STOP_TIME ? 1 : 0, first, last + 1);
-    first = last;
+function dropShortStops({ time }: Track, links: Links, standing: Uint8Array): void {
+  for (let first = 0; first < standing.length; first++) {
+    let end = first;
+    while (standing[end] === 1 && links.kinds[end] === LINK.steady) end++;
+    if (time[end]! - time[first]! <= STOP_TIME) standing.fill(0, first, end + 1);
+    first = end;
   }
 }
 
 /**
- * 1 for anchors that stand, by either sign: all positions of the next 4 s stay as near as STOP_SPEED allows, or the
- * straight line through 8 s of positions (least squares, which averages the scatter) is slower than STOP_SPEED.
+ * By either sign: all positions of the next 4 s stay as near as STOP_SPEED allows, or the straight line through 16 s
+ * of positions (least squares, which averages the scatter) is slower than STOP_SPEED.
  */
-function standingAnchors(track: Track, links: Links, anchors: readonly number[]): Uint8Array {
-  const standing = new Uint8Array(anchors.length);
+function standingByPosition(track: Track, links: Links, anchors: readonly number[]): Uint8Array {
+  const standing = new Uint8Array(links.kinds.length);
+  let slowBefore = false;
   for (let k = 0; k < anchors.length; k++) {
-    const end = staysUntil(track, links, anchors, k);
-    if (end > k) standing.fill(1, k, end + 1);
-    else if (lineSpeed(track, links, anchors, k) < STOP_SPEED) standing[k] = 1;
+    const here = anchors[k]!;
+    standing.fill(1, here, anchors[staysUntil(track, links, anchors, k)]!);
+    const slow = lineSpeed(track, links, anchors, k) < STOP_SPEED;
+    if (slow && slowBefore && isUnbroken(links, anchors[k - 1]!, here)) standing.fill(1, anchors[k - 1]!, here);
+    slowBefore = slow;
   }
   return standing;
 }
 
+/** The anchor until which the rider stays at anchor k's place, for more than STOP_TIME; k where that is not so. */
 function staysUntil(track: Track, links: Links, anchors: readonly number[], k: number): number {
   const { time } = track;
   const { latitude, longitude } = track.channels as { latitude: Float64Array; longitude: Float64Array };
@@ -76,41 +76,55 @@ function staysUntil(track: Track, links: Links, anchors: readonly number[], k: n
       distanceBetween(latitude[here]!, longitude[here]!, latitude[there]!, longitude[there]!),
     );
     const elapsed = time[there]! - time[here]!;
-    if (elapsed >= STOP_TIME) return farthest <= STOP_SPEED * elapsed ? j : k;
-    if (farthest > STOP_SPEED * STOP_TIME * 2) return k;
+    if (elapsed > STOP_TIME) return farthest <= Math.min(STRAY, STOP_SPEED * elapsed) ? j : k;
+    if (farthest > STRAY) return k;
   }
   return k;
 }
 
-/** Metres per second of the least-squares line through the anchors within 4 s. NaN when there are under 5. */
+/** Seconds on either side: the longer, the more scatter is averaged away. */
+const LINE_HALF = 8;
+/** Metres of scatter about the line (root mean square) over which it is a way with turns, not a standstill. */
+const MOST_SCATTER = 5;
+
+/** Metres per second of the least-squares line through the anchors around k; NaN where they are few or no line. */
 function lineSpeed(track: Track, links: Links, anchors: readonly number[], k: number): number {
   const { time } = track;
   const { latitude, longitude } = track.channels as { latitude: Float64Array; longitude: Float64Array };
   const middle = anchors[k]!;
-  const near = (j: number) => Math.abs(time[anchors[j]!]! - time[middle]!) <= STOP_TIME;
+  const joins = (inner: number, outer: number) =>
+    outer >= 0 &&
+    outer < anchors.length &&
+    Math.abs(time[anchors[outer]!]! - time[middle]!) <= LINE_HALF &&
+    isUnbroken(links, Math.min(anchors[inner]!, anchors[outer]!), Math.max(anchors[inner]!, anchors[outer]!));
   let from = k;
-  while (from > 0 && near(from - 1) && isUnbroken(links, anchors[from - 1]!, anchors[from]!)) from--;
+  while (joins(from, from - 1)) from--;
   let to = k;
-  while (to + 1 < anchors.length && near(to + 1) && isUnbroken(links, anchors[to]!, anchors[to + 1]!)) to++;
-  const count = to - from + 1;
-  if (count < 5) return Number.NaN;
-  const sum = { t: 0, x: 0, y: 0, tt: 0, tx: 0, ty: 0 };
-  for (let j = from; j <= to; j++) {
-    const i = anchors[j]!;
-    const t = time[i]! - time[middle]!;
-    const x = longitudeDifference(longitude[middle]!, longitude[i]!);
-    const y = latitude[i]! - latitude[middle]!;
+  while (joins(to, to + 1)) to++;
+  const points = anchors.slice(from, to + 1);
+  if (points.length < 5) return Number.NaN;
+  const ts = points.map((i) => time[i]! - time[middle]!);
+  const east = Math.cos((latitude[middle]! * Math.PI) / 180) * METRES_PER_DEGREE;
+  const x = fitLine(ts, (j) => longitudeDifference(longitude[middle]!, longitude[points[j]!]!) * east);
+  const y = fitLine(ts, (j) => (latitude[points[j]!]! - latitude[middle]!) * METRES_PER_DEGREE);
+  return Math.hypot(x.scatter, y.scatter) > MOST_SCATTER ? Number.NaN : Math.hypot(x.slope, y.slope);
+}
+
+function fitLine(ts: readonly number[], valueAt: (j: number) => number): { slope: number; scatter: number } {
+  const count = ts.length;
+  const sum = { t: 0, v: 0, tt: 0, tv: 0, vv: 0 };
+  ts.forEach((t, j) => {
+    const v = valueAt(j);
     sum.t += t;
-    sum.x += x;
-    sum.y += y;
+    sum.v += v;
     sum.tt += t * t;
-    sum.tx += t * x;
-    sum.ty += t * y;
-  }
+    sum.tv += t * v;
+    sum.vv += v * v;
+  });
   const spread = sum.tt - (sum.t * sum.t) / count;
-  const east = ((sum.tx - (sum.t * sum.x) / count) / spread) * Math.cos((latitude[middle]! * Math.PI) / 180);
-  const north = (sum.ty - (sum.t * sum.y) / count) / spread;
-  return Math.hypot(east, north) * METRES_PER_DEGREE;
+  const shared = sum.tv - (sum.t * sum.v) / count;
+  const own = sum.vv - (sum.v * sum.v) / count;
+  return { slope: shared / spread, scatter: Math.sqrt(Math.max(0, own - (shared * shared) / spread) / count) };
 }
 
 function isUnbroken(links: Links, from: number, to: number): boolean {
