@@ -123,6 +123,9 @@ function planAudio({ audio }: VideoFacts): RenderPlan["audio"] {
   return audio && { stream: audio.stream, mode: COPIED.has(audio.codec) ? "copy" : "encode" };
 }
 
+/** Seconds: files cut to each other's length differ by a sample or a frame. */
+const WORTH_A_WORD = 0.5;
+
 function syncWarnings(from: UtcSeconds, to: UtcSeconds, ride: RenderPlanSource["ride"]): string[] {
   if (to <= ride.start || from >= ride.end) {
     const side = to <= ride.start ? "before the ride begins" : "after the ride has ended";
@@ -130,8 +133,10 @@ function syncWarnings(from: UtcSeconds, to: UtcSeconds, ride: RenderPlanSource["
     return [`The whole clip lies ${side} (by ${lengthText(gap)}), so the gauges show "--". Check the sync.`];
   }
   const warnings: string[] = [];
-  if (from < ride.start) warnings.push(`The first ${lengthText(ride.start - from)} of the clip lie before the ride.`);
-  if (to > ride.end) warnings.push(`The last ${lengthText(to - ride.end)} of the clip lie after the ride.`);
+  if (ride.start - from > WORTH_A_WORD)
+    warnings.push(`The first ${lengthText(ride.start - from)} of the clip lie before the ride.`);
+  if (to - ride.end > WORTH_A_WORD)
+    warnings.push(`The last ${lengthText(to - ride.end)} of the clip lie after the ride.`);
   return warnings.map((text) => `${text} The gauges show "--" there.`);
 }
 

@@ -1,0 +1,36 @@
+import { buildScene } from "#lib/domain/overlay/build-scene";
+import { METRIC } from "#lib/domain/overlay/display-units";
+import type { Layout } from "#lib/domain/overlay/layout";
+import { planDuration, planRender, type RenderPlan } from "#lib/domain/render/render-plan";
+import type { Sync } from "#lib/domain/sync/sync";
+import type { TrackSampler } from "#lib/domain/track/sampler";
+import { probeVideo } from "../media/ffprobe.ts";
+import { type RenderVideoSource, renderVideo } from "../stages/render-video.ts";
+
+type Source = {
+  readonly input: string;
+  readonly workDir: string;
+  readonly layout: Layout;
+  readonly sampler: TrackSampler;
+  readonly sync: Sync;
+  readonly clip?: { in: number; out: number };
+  readonly output?: { preset: string; crf: number };
+} & Pick<RenderVideoSource, "signal" | "onProgress">;
+
+/** The whole way from a file to a rendered file, as a test wants it. */
+export async function renderFixture(source: Source): Promise<{ path: string; plan: RenderPlan }> {
+  const { sampler, sync, layout, clip, output = { preset: "veryfast", crf: 23 } } = source;
+  const facts = await probeVideo(source.input);
+  const plan = planRender({ facts, clip, sync, ride: sampler, output });
+  const scene = buildScene({
+    layout,
+    sampler,
+    sync,
+    units: METRIC,
+    width: plan.width,
+    height: plan.height,
+    clip: { in: plan.in, out: plan.in + planDuration(plan) },
+  });
+  const { path } = await renderVideo({ ...source, plan, scene });
+  return { path, plan };
+}
