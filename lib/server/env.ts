@@ -22,6 +22,8 @@ const common = z.object({
   MAX_TRACK_BYTES: bytes.default(64 * 1024 ** 2),
   /** Renders that one worker runs at a time; by cores when left out. */
   RENDER_SLOTS: z.coerce.number().int().positive().optional(),
+  /** Seconds that a worker told to stop gives the jobs under way before it hands them back. */
+  WORKER_GRACE_SECONDS: z.coerce.number().min(0).default(60),
 });
 
 const s3 = {

@@ -1,6 +1,7 @@
-import type { Clip, Output, RenderOrder } from "#lib/contracts/project";
-import { DEFAULT_OUTPUT } from "#lib/contracts/project";
+import { type Clip, DEFAULT_OUTPUT, type Output, type RenderOrder } from "#lib/contracts/project";
 import { AppError } from "#lib/domain/errors";
+import { planRender } from "#lib/domain/render/render-plan";
+import { utcSeconds } from "#lib/domain/units";
 import type { projects } from "#lib/server/db/schema";
 import type { TrackRow } from "#lib/server/tracks";
 import type { VideoRow } from "#lib/server/videos";
@@ -8,13 +9,14 @@ import type { VideoRow } from "#lib/server/videos";
 type Parts = { project: typeof projects.$inferSelect; video: VideoRow; track: TrackRow };
 
 /**
- * The order of a render: a copy of everything that the worker needs to know, checked to be possible.
+ * The order of a render: a copy of everything that the worker needs to know, checked to be possible; and how many
+ * frames it has.
  * Throws AppError `conflict`, `invalid_video`, `invalid_request`, `invalid_clip`.
  */
 export function placeOrder(
   { project, video, track }: Parts,
   wishes: { clip?: Clip | undefined; output?: Output | undefined },
-): RenderOrder {
+): { order: RenderOrder; frames: number } {
   const { document, title } = project;
   if (video.status === "processing") {
     throw new AppError("conflict", `video ${video.id} is still being read`, {
@@ -33,7 +35,7 @@ export function placeOrder(
   }
   const clip = wishes.clip ?? document.clip;
   if (!clip) throw new AppError("invalid_clip", "Choose which part of the video to render first.");
-  return {
+  const order = {
     title,
     video: { id: video.id, key: video.key, name: video.name, facts: video.facts },
     track: { id: track.id, key: track.key, name: track.name },
@@ -43,4 +45,9 @@ export function placeOrder(
     units: document.units,
     output: wishes.output ?? DEFAULT_OUTPUT,
   };
+  const { frames } = planRender({ ...order, facts: video.facts, ride: ALWAYS });
+  return { order, frames };
 }
+
+/** When the ride was is read from the track by the worker, which adds the warnings that follow from it. */
+const ALWAYS = { start: utcSeconds(Number.NEGATIVE_INFINITY), end: utcSeconds(Number.POSITIVE_INFINITY) };

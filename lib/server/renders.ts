@@ -30,9 +30,9 @@ export async function createRender(
       .innerJoin(tracks, eq(tracks.id, projects.trackId))
       .where(owned(projects, ownerId, projectId))
       .for("share", { of: projects });
-    const order = placeOrder(found(row, "project"), { clip, output });
+    const { order, frames } = placeOrder(found(row, "project"), { clip, output });
     const backlog = await tx.$count(renders, and(eq(renders.ownerId, ownerId), inArray(renders.status, UNDER_WAY)));
-    await tx.insert(renders).values({ id, ownerId, projectId, order });
+    await tx.insert(renders).values({ id, ownerId, projectId, order, framesTotal: frames });
     // Fair among people: the more of one's renders wait, the later the next one's turn.
     await enqueue(tx, "render", { renderId: id }, { id, priority: -backlog });
   });

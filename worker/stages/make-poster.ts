@@ -30,3 +30,9 @@ export async function makePoster({ input, facts, at, output, signal }: PosterSou
   });
   await run(command, { signal, timeout: TIMEOUT });
 }
+
+/** The size of such a picture of a video. */
+export function posterSize({ width, height }: { width: number; height: number }): { width: number; height: number } {
+  const shown = Math.min(WIDEST, width);
+  return { width: shown, height: 2 * Math.round((height * shown) / width / 2) };
+}

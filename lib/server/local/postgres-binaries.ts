@@ -47,7 +47,7 @@ async function execute(file: string, args: string[], runAs: RunAs | undefined): 
   const [command, ...rest] = [...(prefix ?? []), file, ...args];
   try {
     // cwd: the present folder may be closed to the cluster's owner.
-    const env = { PATH: SYSTEM_PATH, LC_ALL: "C" };
+    const env = { PATH: SYSTEM_PATH, LC_ALL: "C" } as unknown as NodeJS.ProcessEnv;
     const options = { cwd: "/", env, encoding: "utf8", ...(prefix ? {} : runAs) } as const;
     const { stdout } = await run(command ?? file, rest, options);
     return { stdout, code: 0 };

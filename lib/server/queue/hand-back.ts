@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import { fromDrizzle, type Job, type PgBoss } from "pg-boss";
+import { db } from "#lib/server/db/client";
+import { SCHEMA } from "#lib/server/queue/queue-settings";
+
+/**
+ * Gives a job that this worker was running back to the queue, to be taken by another one at once and without counting
+ * as a failed try. Nothing happens when the job is no longer this attempt's.
+ */
+export async function handBack(boss: PgBoss, name: string, { id, retryCount }: Pick<Job, "id" | "retryCount">) {
+  await db().transaction(async (tx) => {
+    const queue = { db: fromDrizzle(tx, sql) };
+    // pg-boss has no such call: a failed job waits for its retry time and comes nearer to the dead letters.
+    await tx.execute(sql`
+      update ${sql.identifier(SCHEMA)}.job set retry_limit = retry_limit + 1
+      where name = ${name} and id = ${id} and state = 'active' and retry_count = ${retryCount}`);
+    await boss.fail(name, { id, retryCount }, { message: "handed back" }, queue);
+    await boss.update(name, undefined, { id, startAfter: 0, ...queue });
+  });
+}

@@ -1,0 +1,25 @@
+import { and, eq, lt, notExists } from "drizzle-orm";
+import { db } from "#lib/server/db/client";
+import { projects, tracks, videos } from "#lib/server/db/schema";
+import { storage } from "#lib/server/storage/open-storage";
+import { storageKeys } from "#lib/server/storage/storage";
+
+/** Deletes videos and tracks that were uploaded before a moment and never became part of a project. */
+export async function deleteUnused(uploadedBefore: Date): Promise<number> {
+  const use = (column: typeof projects.videoId | typeof projects.trackId, id: typeof videos.id | typeof tracks.id) =>
+    db().select({ id: projects.id }).from(projects).where(eq(column, id));
+  const unusedVideos = await db()
+    .delete(videos)
+    .where(and(lt(videos.createdAt, uploadedBefore), notExists(use(projects.videoId, videos.id))))
+    .returning({ id: videos.id, key: videos.key });
+  const unusedTracks = await db()
+    .delete(tracks)
+    .where(and(lt(tracks.createdAt, uploadedBefore), notExists(use(projects.trackId, tracks.id))))
+    .returning({ key: tracks.key });
+  const keys = [
+    ...unusedVideos.flatMap(({ id, key }) => [key, storageKeys.videoPoster(id)]),
+    ...unusedTracks.map(({ key }) => key),
+  ];
+  if (keys.length > 0) await storage().delete(keys);
+  return unusedVideos.length + unusedTracks.length;
+}

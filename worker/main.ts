@@ -1,0 +1,41 @@
+import { once } from "node:events";
+import { closeDb } from "#lib/server/db/client";
+import { closeListen } from "#lib/server/db/listen";
+import { prepareDatabase } from "#lib/server/db/migrate";
+import { ConfigurationError, env } from "#lib/server/env";
+import { createLogger } from "#lib/server/logger";
+import { startWorker } from "./start-worker.ts";
+
+/**
+ * The worker process. SIGTERM or SIGINT: takes no further jobs, lets those under way end within
+ * WORKER_GRACE_SECONDS, hands the others back; a second signal ends the grace.
+ */
+async function main(): Promise<void> {
+  const config = env();
+  const log = createLogger("worker");
+  const told = new AbortController();
+  let hurry = () => {};
+  const tell = (why: string) => {
+    if (told.signal.aborted) return hurry();
+    told.abort(why);
+  };
+  for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, () => tell(name));
+
+  await prepareDatabase(config.DATABASE_DIRECT_URL ?? config.DATABASE_URL);
+  const worker = await startWorker(config, log);
+  hurry = worker.hurry;
+  if (!told.signal.aborted) await once(told.signal, "abort");
+  log.info({ why: told.signal.reason, grace: config.WORKER_GRACE_SECONDS }, "stopping");
+  await worker.stop(config.WORKER_GRACE_SECONDS);
+  await closeListen();
+  await closeDb();
+  log.info("stopped");
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof ConfigurationError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
