@@ -2,7 +2,8 @@ import {
   ListMultipartUploadsCommand,
   type ListMultipartUploadsCommandOutput,
   ListObjectsV2Command,
-  paginateListParts,
+  ListPartsCommand,
+  type ListPartsCommandOutput,
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { s3Error } from "#lib/server/storage/s3/s3-error";
@@ -15,11 +16,17 @@ export async function listParts(
   UploadId: string,
 ): Promise<StoredPart[]> {
   const parts: StoredPart[] = [];
-  for await (const page of paginateListParts({ client }, { Bucket, Key, UploadId })) {
+  let PartNumberMarker: string | undefined;
+  do {
+    const page: ListPartsCommandOutput = await client.send(
+      new ListPartsCommand({ Bucket, Key, UploadId, PartNumberMarker }),
+    );
     for (const { PartNumber, ETag, Size } of page.Parts ?? []) {
       if (PartNumber && ETag) parts.push({ partNumber: PartNumber, etag: ETag, size: Size ?? 0 });
     }
-  }
+    // Not the SDK's paginator: it follows the marker for ever on servers that also send one with the last page.
+    PartNumberMarker = page.IsTruncated ? page.NextPartNumberMarker : undefined;
+  } while (PartNumberMarker);
   return parts;
 }
 

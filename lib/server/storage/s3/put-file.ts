@@ -46,7 +46,10 @@ async function putInParts(client: S3Client, target: Target, path: string, size: 
       const part = { ...where, UploadId, PartNumber, ContentLength: end - start + 1 };
       const { ETag } = await again(() =>
         client.send(new UploadPartCommand({ ...part, Body: createReadStream(path, { start, end }) })),
-      );
+      ).catch((error: unknown) => {
+        waiting.length = 0;
+        throw error;
+      });
       done.push({ PartNumber, ETag });
     }
   }
