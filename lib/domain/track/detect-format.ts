@@ -1,50 +1,68 @@
 import { asciiOf, wideEncoding } from "#lib/domain/track/decode-text";
 import { invalidTrack } from "#lib/domain/track/invalid-track";
 
-/** How many first bytes `assertXml` wants to see. */
+/** How many first bytes `detectFormat` wants to see. */
 export const HEAD_BYTES = 1024;
 
-/**
- * Looks at the first bytes of a file and throws an `invalid_track` that names what it is, unless it is an XML text.
- * The name of the file plays no part: people rename files.
- */
-export function assertXml(head: Uint8Array): void {
-  if (head.length === 0) throw invalidTrack("empty", `The file is empty. ${CHOOSE}`);
+/** What a file is, as far as reading tracks is concerned; `name` completes "This is …". */
+export type FileFormat =
+  | { readonly kind: "xml" }
+  | { readonly kind: "empty" }
+  | { readonly kind: "video" }
+  | { readonly kind: "binary" }
+  | { readonly kind: "text" }
+  | { readonly kind: "other"; readonly name: string };
+
+/** Tells a file by its first bytes. Its name plays no part: people rename files. */
+export function detectFormat(head: Uint8Array): FileFormat {
   const bytes = asciiOf(head);
-  for (const [at, signature, name] of SIGNATURES) {
-    if (bytes.startsWith(signature, at)) throw invalidTrack("other_format", `This is ${name}. ${CHOOSE}`);
-  }
+  if (VIDEOS.some(([at, signature]) => bytes.startsWith(signature, at))) return { kind: "video" };
+  const known = OTHERS.find(([at, signature]) => bytes.startsWith(signature, at));
+  if (known) return { kind: "other", name: known[2] };
   const text = (wideEncoding(head) ? bytes.replaceAll("\0", "") : bytes).replace(
     /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/,
     "",
   );
-  if (text.trim() === "") throw invalidTrack("empty", `The file holds nothing but blanks. ${CHOOSE}`);
-  if (text.includes("\0")) {
-    throw invalidTrack("not_a_track", `The file is not a track: it holds binary data that is not known. ${CHOOSE}`);
-  }
-  for (const [signature, name] of TEXTS) {
-    if (signature.test(text)) throw invalidTrack("other_format", `This is ${name}. ${CHOOSE}`);
-  }
-  if (!text.trimStart().startsWith("<")) {
-    throw invalidTrack(
-      "not_a_track",
-      `The file is not a GPX track: a GPX file is XML, this is some other text. ${CHOOSE}`,
-    );
+  if (text.trim() === "") return { kind: "empty" };
+  if (text.includes("\0")) return { kind: "binary" };
+  const named = TEXTS.find(([signature]) => signature.test(text));
+  if (named) return { kind: "other", name: named[1] };
+  return { kind: text.trimStart().startsWith("<") ? "xml" : "text" };
+}
+
+/** Throws an `invalid_track` that names what the file is, unless it is an XML text. */
+export function assertXml(head: Uint8Array): void {
+  const format = detectFormat(head);
+  switch (format.kind) {
+    case "xml":
+      return;
+    case "empty":
+      throw invalidTrack("empty", `The file is empty. ${CHOOSE}`);
+    case "binary":
+      throw invalidTrack("not_a_track", `The file is not a track: it holds binary data of an unknown kind. ${CHOOSE}`);
+    case "text":
+      throw invalidTrack("not_a_track", `The file is not a GPX track: GPX is XML, this is some other text. ${CHOOSE}`);
+    case "video":
+      throw invalidTrack("other_format", `This is a video, not a track. ${CHOOSE}`);
+    case "other":
+      throw invalidTrack("other_format", `This is ${format.name}. ${CHOOSE}`);
   }
 }
 
 const CHOOSE = "Choose the GPX file of your ride; most devices and services can export one.";
 
-const VIDEO = "a video, not a track";
 const PICTURE = "a picture, not a track";
 
 /** Bytes by which a kind of file is known, and where they stand. */
-const SIGNATURES: readonly (readonly [at: number, bytes: string, name: string])[] = [
+const VIDEOS: readonly (readonly [at: number, bytes: string])[] = [
+  ...["ftyp", "moov", "mdat", "wide", "free", "skip"].map((box) => [4, box] as const),
+  [0, "\x1aE\xdf\xa3"],
+  [8, "AVI "],
+  [0, "FLV\x01"],
+];
+
+const OTHERS: readonly (readonly [at: number, bytes: string, name: string])[] = [
   [8, ".FIT", "a FIT file, which is not read yet"],
-  ...["ftyp", "moov", "mdat", "wide", "free", "skip"].map((box) => [4, box, VIDEO] as const),
-  [0, "\x1aE\xdf\xa3", VIDEO],
-  [8, "AVI ", VIDEO],
-  [0, "FLV\x01", VIDEO],
   [0, "PK\x03\x04", "a ZIP archive: unpack it first"],
   [0, "\x1f\x8b", "a gzip-compressed file: unpack it first"],
   [0, "\x89PNG", PICTURE],

@@ -98,6 +98,7 @@ function profileOf(distance: Float64Array, elevation: Float64Array, first: numbe
 function withoutSpike(elevation: Float64Array, i: number, first: number, last: number): number {
   const at = (j: number) => elevation[Math.min(last, Math.max(first, j))]!;
   const y = at(i);
+  if (last - first < 2) return y;
   let before = at(i - 1);
   let after = at(i + 1);
   if (i === first) before = 3 * after - 2 * at(i + 2);

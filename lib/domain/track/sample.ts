@@ -38,20 +38,21 @@ export function sample(ride: Ride, utc: UtcSeconds, cursor: Cursor): Sample {
     inPause && column ? valueAt(ride, column, i, time[i]!, blend) : live(column, blend);
   const still = (column: Float64Array | undefined) => (inPause && column ? 0 : live(column, linear));
 
+  const summed = (column: Float64Array) => (inPause ? column[i]! : between(time, column, i, utc));
+
   put("latitude", held(channels.latitude, linear));
   put("longitude", held(channels.longitude, blendLongitudes));
   put("elevation", held(ride.elevation, linear));
-  put("course", held(ride.course, blendCourses));
-  put("gradient", held(ride.gradient, linear));
   put("speed", still(ride.speed));
-  put("power", still(channels.power));
-  put("cadence", still(channels.cadence));
   put("heartRate", live(channels.heartRate, linear));
+  put("cadence", still(channels.cadence));
+  put("power", still(channels.power));
   put("temperature", live(channels.temperature, linear));
-  const summed = (column: Float64Array) => (inPause ? column[i]! : between(time, column, i, utc));
+  put("course", held(ride.course, blendCourses));
   if (ride.distance) put("distance", summed(ride.distance));
-  put("movingTime", summed(ride.movingTime));
+  put("gradient", held(ride.gradient, linear));
   put("elapsed", utc - time[0]!);
+  put("movingTime", summed(ride.movingTime));
   return result;
 }
 

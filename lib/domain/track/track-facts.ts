@@ -1,0 +1,38 @@
+import type { TrackSampler } from "#lib/domain/track/sampler";
+import { CHANNELS, type ChannelName, type TrackWarning } from "#lib/domain/track/track";
+import { formatUtc } from "#lib/domain/units";
+
+/** What a track is, in short; safe to print and to send. */
+export type TrackFacts = {
+  readonly points: number;
+  readonly segments: number;
+  /** ISO 8601 in UTC. */
+  readonly start: string;
+  readonly end: string;
+  /** Metres. */
+  readonly distance: number;
+  /** Seconds, without stops. */
+  readonly movingTime: number;
+  /** How many points have each channel; channels that none has are left out. */
+  readonly channels: Readonly<Partial<Record<ChannelName, number>>>;
+  readonly warnings: readonly TrackWarning[];
+};
+
+export function trackFacts(sampler: TrackSampler): TrackFacts {
+  const { track } = sampler;
+  const channels: Partial<Record<ChannelName, number>> = {};
+  for (const name of CHANNELS) {
+    const known = track.channels[name]?.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0);
+    if (known) channels[name] = known;
+  }
+  return {
+    points: track.time.length,
+    segments: track.segmentStarts.length,
+    start: formatUtc(sampler.start),
+    end: formatUtc(sampler.end),
+    distance: sampler.totalDistance,
+    movingTime: sampler.totalMovingTime,
+    channels,
+    warnings: track.warnings,
+  };
+}

@@ -1,0 +1,66 @@
+import type { VideoFacts } from "#lib/domain/render/video-facts";
+import type { Sample, SampleKey } from "#lib/domain/track/track";
+import type { TrackFacts } from "#lib/domain/track/track-facts";
+import { formatUtc, utcSeconds } from "#lib/domain/units";
+
+/** A track's facts and what it knows at the asked moments, for people at a terminal. */
+export function describeTrack(facts: TrackFacts, samples: readonly Sample[]): string {
+  const channels = Object.entries(facts.channels).map(([name, count]) => `${name} ${count}`);
+  const lines = [
+    `Points       ${facts.points} in ${facts.segments} segment${facts.segments === 1 ? "" : "s"}`,
+    `Start        ${facts.start}`,
+    `End          ${facts.end}`,
+    `Distance     ${(facts.distance / 1000).toFixed(2)} km`,
+    `Moving time  ${clockTime(facts.movingTime)}`,
+    `Channels     ${channels.join(", ") || "none"}`,
+    ...facts.warnings.map(({ message }) => `Warning      ${message}`),
+    ...samples.flatMap((sample) => ["", ...describeSample(sample)]),
+  ];
+  return lines.join("\n");
+}
+
+/** A video's facts, for people at a terminal. */
+export function describeVideo(facts: VideoFacts): string {
+  const { num, den } = facts.frameRate;
+  const clock = facts.creationTime === undefined ? "none" : formatUtc(utcSeconds(facts.creationTime));
+  const { audio, color } = facts;
+  return [
+    `Picture      ${facts.width} × ${facts.height}${facts.rotation ? `, turned by ${facts.rotation}°` : ""}`,
+    `Frame rate   ${(num / den).toFixed(3)}/s${facts.variableFrameRate ? " (variable)" : ""}`,
+    `Duration     ${facts.duration.toFixed(3)} s`,
+    `Codec        ${facts.codec}, ${facts.pixelFormat}, ${color.matrix}${color.hdr === "none" ? "" : `, HDR ${color.hdr}`}`,
+    `Audio        ${audio ? `${audio.codec}, ${audio.channels} channels, ${audio.sampleRate} Hz` : "none"}`,
+    `Clock        ${clock}${facts.creationTime === undefined ? "" : " (if it is UTC; many cameras write local time)"}`,
+  ].join("\n");
+}
+
+/** How each value is written: decimals and unit. */
+const UNITS: Readonly<Record<SampleKey, readonly [decimals: number, unit: string]>> = {
+  latitude: [6, "°"],
+  longitude: [6, "°"],
+  elevation: [1, "m"],
+  speed: [2, "m/s"],
+  heartRate: [0, "bpm"],
+  cadence: [0, "rpm"],
+  power: [0, "W"],
+  temperature: [1, "°C"],
+  course: [0, "°"],
+  distance: [1, "m"],
+  gradient: [3, "rise/run"],
+  elapsed: [1, "s"],
+  movingTime: [1, "s"],
+};
+
+function describeSample({ utc, ...known }: Sample): string[] {
+  const lines = Object.entries(known).map(([name, value]) => {
+    const [decimals, unit] = UNITS[name as SampleKey];
+    return `  ${name.padEnd(11)}${value.toFixed(decimals).padStart(12)} ${unit}`;
+  });
+  return [`At ${formatUtc(utc)}`, ...(lines.length > 0 ? lines : ["  nothing is known: outside the ride"])];
+}
+
+function clockTime(seconds: number): string {
+  const whole = Math.round(seconds);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+}

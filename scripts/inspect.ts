@@ -1,0 +1,60 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { createSampler } from "#lib/domain/track/create-sampler";
+import { detectFormat, HEAD_BYTES } from "#lib/domain/track/detect-format";
+import { readTrack } from "#lib/domain/track/read-track";
+import type { TrackSampler } from "#lib/domain/track/sampler";
+import { trackFacts } from "#lib/domain/track/track-facts";
+import { formatUtc, parseUtc, type UtcSeconds, utcSeconds } from "#lib/domain/units";
+import { probeVideo } from "../worker/media/ffprobe.ts";
+import { parseCliArgs, runCli, statInputFile, usageFault } from "./cli.ts";
+import { describeTrack, describeVideo } from "./describe-facts.ts";
+
+const USAGE = `npm run inspect -- FILE [--at MOMENT]... [--json]
+
+  FILE         a track (GPX) or a video, whose facts are printed
+  --at MOMENT  every value that the track has at this moment: a time like 2024-05-01T09:30:00Z, or
+               seconds since the track's start like 90.5; may be given again and again
+  --json       print one JSON object: SI units, absent values left out`;
+
+await runCli(async (args, signal) => {
+  const { values, positionals } = parseCliArgs({
+    args,
+    allowPositionals: true,
+    options: { at: { type: "string", multiple: true, default: [] }, json: { type: "boolean", default: false } },
+  });
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0) throw usageFault("Name one file.");
+  const moments = values.at.map(parseMoment);
+  await statInputFile(path);
+  const print = (object: object, text: string) =>
+    process.stdout.write(`${values.json ? JSON.stringify(object) : text}\n`);
+
+  if (await isVideo(path)) {
+    if (moments.length > 0) throw usageFault("--at asks for a moment of a track, but this file is a video.");
+    const facts = await probeVideo(path, { signal });
+    print(facts, describeVideo(facts));
+    return;
+  }
+  const sampler = createSampler(await readTrack(createReadStream(path)));
+  const facts = trackFacts(sampler);
+  const samples = moments.map((momentOf) => sampler.sample(momentOf(sampler)));
+  const at = samples.map(({ utc, ...known }) => ({ utc: formatUtc(utc), ...known }));
+  print({ ...facts, ...(at.length > 0 ? { at } : {}) }, describeTrack(facts, samples));
+}, USAGE);
+
+function parseMoment(text: string): (sampler: TrackSampler) => UtcSeconds {
+  if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return ({ start }) => utcSeconds(start + Number(text));
+  const utc = parseUtc(text);
+  if (utc !== undefined) return () => utc;
+  throw usageFault(
+    `--at is a time like 2024-05-01T09:30:00Z or seconds since the track's start like 90.5, not "${text}".`,
+  );
+}
+
+async function isVideo(path: string): Promise<boolean> {
+  await using file = await open(path);
+  const { buffer, bytesRead } = await file.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
+  const { kind } = detectFormat(buffer.subarray(0, bytesRead));
+  return kind === "video" || kind === "binary";
+}
