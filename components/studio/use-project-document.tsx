@@ -70,10 +70,11 @@ export function useProjectDocument(project: ProjectResource): ProjectEditor {
     setHistory(next);
   }, []);
 
-  const withDocument = (draft: Draft, change: Partial<ProjectDocument>): Draft => ({
-    ...draft,
-    document: { ...draft.document, ...change },
-  });
+  const propose = useCallback(
+    (change: Partial<ProjectDocument>) =>
+      move((current) => replacePresent(current, withDocument(current.present, change))),
+    [move],
+  );
 
   return {
     title: history.present.title,
@@ -82,7 +83,7 @@ export function useProjectDocument(project: ProjectResource): ProjectEditor {
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
     edit: (change) => move((current) => pushStep(current, withDocument(current.present, change))),
-    propose: (change) => move((current) => replacePresent(current, withDocument(current.present, change))),
+    propose,
     rename: (title) => move((current) => pushStep(current, { ...current.present, title })),
     undo: () => move(undo),
     redo: () => move(redo),
@@ -92,4 +93,8 @@ export function useProjectDocument(project: ProjectResource): ProjectEditor {
       await autosave.current?.overwrite(stored.version);
     },
   };
+}
+
+function withDocument(draft: Draft, change: Partial<ProjectDocument>): Draft {
+  return { ...draft, document: { ...draft.document, ...change } };
 }

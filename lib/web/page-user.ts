@@ -18,10 +18,16 @@ export async function pageUser(): Promise<User> {
 /** What a service found for a page; its `not_found` becomes the "not found" page (404). */
 export async function foundOr404<Value>(id: string, find: (id: string) => Promise<Value>): Promise<Value> {
   if (!z.uuid().safeParse(id).success) notFound();
+  return openOr404(() => find(id));
+}
+
+/** The same where the address holds no id; what is gone is not found either: a page cannot answer 410. */
+export async function openOr404<Value>(find: () => Promise<Value>): Promise<Value> {
   try {
-    return await find(id);
+    return await find();
   } catch (error) {
-    if (toAppError(error).code === "not_found") notFound();
+    const { code } = toAppError(error);
+    if (code === "not_found" || code === "gone") notFound();
     throw error;
   }
 }

@@ -1,0 +1,23 @@
+import Link from "next/link";
+import type { RenderResource } from "#lib/contracts/api";
+import { formatSeconds } from "../ui/time-text.ts";
+import { STATUS_TEXT } from "./stage-text.ts";
+
+/** A project's renders, newest first. */
+export function RenderList({ renders }: { renders: readonly RenderResource[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {renders.map(({ id, status, order }) => (
+        <li key={id}>
+          <Link href={`/renders/${id}`} className="flex min-h-11 items-center gap-3 text-sm hover:text-accent-text">
+            <span className="w-20 font-medium">{STATUS_TEXT[status]}</span>
+            <span className="text-muted tabular-nums">
+              {formatSeconds(order.clip.in, 1)} – {formatSeconds(order.clip.out, 1)}
+            </span>
+            <span className="ml-auto text-muted capitalize">{order.layout.name}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { type RenderProgress, type RenderResource, renderProgressSchema, renderSchema } from "#lib/contracts/api";
+import { requestJson } from "../request-json.ts";
+
+export const hasEnded = ({ status }: Pick<RenderProgress, "status">) => status !== "queued" && status !== "running";
+
+/** Errors in a row after which a stream is given up: a proxy in between may not let it through. */
+const STREAM_TRIES = 3;
+const POLL_EVERY = 1500;
+
+/**
+ * How far a render is, as it happens: by server-sent events, and by asking now and then where those do not come
+ * through. Older news never replaces newer. `onEnd` is called once, when there is nothing more to come.
+ */
+export function useRenderProgress(render: RenderResource, onEnd: () => void): RenderProgress {
+  const [progress, setProgress] = useState<RenderProgress>(render);
+  const ended = hasEnded(render);
+
+  useEffect(() => {
+    if (ended) return;
+    const stop = new AbortController();
+    follow(render.id, stop.signal, (news) => {
+      setProgress((known) => (news.version > known.version ? news : known));
+      if (!hasEnded(news)) return;
+      stop.abort();
+      onEnd();
+    });
+    return () => stop.abort();
+  }, [render.id, ended, onEnd]);
+
+  return render.version > progress.version ? render : progress;
+}
+
+type Listener = (progress: RenderProgress) => void;
+
+function follow(id: string, signal: AbortSignal, listener: Listener): void {
+  const source = new EventSource(`/api/renders/${id}/events`);
+  let errors = 0;
+  signal.addEventListener("abort", () => source.close(), { once: true });
+  source.onmessage = ({ data }) => {
+    errors = 0;
+    listener(renderProgressSchema.parse(JSON.parse(data)));
+  };
+  source.onerror = () => {
+    errors++;
+    // Between tries the browser reconnects by itself; CLOSED means that it will not.
+    if (source.readyState !== EventSource.CLOSED && errors < STREAM_TRIES) return;
+    source.close();
+    if (!signal.aborted) void poll(id, signal, listener);
+  };
+}
+
+async function poll(id: string, signal: AbortSignal, listener: Listener): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      listener(await requestJson(`/api/renders/${id}`, renderSchema, { signal }));
+    } catch {
+      // The next answer tells as much as this one would have.
+    }
+    await new Promise((resolve) => setTimeout(resolve, POLL_EVERY));
+  }
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { type DisplayUnits, IMPERIAL, METRIC } from "#lib/domain/overlay/display-units";
+import type { Layout } from "#lib/domain/overlay/layout";
+import { LAYOUTS, type LayoutName, OFFERED_LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
+import { SelectField } from "../ui/field.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { Segmented } from "../ui/segmented.tsx";
+import { formatOffset } from "./moment-text.ts";
+
+type LookPanelProps = {
+  layout: Layout;
+  units: DisplayUnits;
+  onLayout: (layout: Layout) => void;
+  onUnits: (units: DisplayUnits) => void;
+};
+
+const OFFERED = OFFERED_LAYOUTS.map((value) => ({ value, label: `${value[0]?.toUpperCase()}${value.slice(1)}` }));
+const SYSTEMS = { metric: METRIC, imperial: IMPERIAL } as const;
+type System = keyof typeof SYSTEMS;
+
+/** Every offset in use somewhere, minutes east of UTC. */
+const OFFSETS = [
+  -720, -660, -600, -570, -540, -480, -420, -360, -300, -240, -210, -180, -150, -120, -60, 0, 60, 120, 180, 210, 240,
+  270, 300, 330, 345, 360, 390, 420, 480, 525, 540, 570, 600, 630, 660, 720, 765, 780, 840,
+];
+
+/** Which gauges, in which units, on which clock. */
+export function LookPanel({ layout, units, onLayout, onUnits }: LookPanelProps) {
+  const { utcOffsetMinutes } = units;
+  const system: System = units.distance === "mi" ? "imperial" : "metric";
+  const offsets = OFFSETS.includes(utcOffsetMinutes) ? OFFSETS : [...OFFSETS, utcOffsetMinutes].sort((a, b) => a - b);
+  return (
+    <Panel title="Gauges">
+      <Segmented<LayoutName>
+        label="Layout"
+        value={OFFERED_LAYOUTS.find((name) => name === layout.name)}
+        options={OFFERED}
+        onChange={(name) => onLayout(LAYOUTS[name])}
+      />
+      <Segmented<System>
+        label="Units"
+        value={system}
+        options={[
+          { value: "metric", label: "Metric" },
+          { value: "imperial", label: "Imperial" },
+        ]}
+        onChange={(name) => onUnits({ ...SYSTEMS[name], utcOffsetMinutes })}
+      />
+      <SelectField
+        label="Clock"
+        value={utcOffsetMinutes}
+        onChange={(event) => onUnits({ ...units, utcOffsetMinutes: Number(event.target.value) })}
+      >
+        {offsets.map((minutes) => (
+          <option key={minutes} value={minutes}>
+            {minutes === 0 ? "UTC" : `UTC ${formatOffset(minutes)}`}
+          </option>
+        ))}
+      </SelectField>
+    </Panel>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { LoaderCircle } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { ProjectResource } from "#lib/contracts/api";
+import { buttonClass } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { Studio } from "./studio.tsx";
+import { useReadyVideo } from "./use-ready-video.tsx";
+import { useTrack } from "./use-track.tsx";
+
+/** The studio once both files are read; until then, what is awaited or what is wrong. */
+export function ProjectStudio({ project, children }: { project: ProjectResource; children: ReactNode }) {
+  const { video } = project;
+  useReadyVideo(video);
+  const track = useTrack(project.track);
+
+  if (video.status === "failed") {
+    return <Unusable message={`${video.name}: ${video.problem ?? "this video could not be read."}`} />;
+  }
+  if (track.status === "failed") return <Unusable message={track.message} />;
+  if (!video.facts) return <Awaiting what="Reading the video…" />;
+  if (track.status === "loading") return <Awaiting what="Reading the ride…" />;
+  return (
+    <Studio project={project} facts={video.facts} sampler={track.sampler}>
+      {children}
+    </Studio>
+  );
+}
+
+function Awaiting({ what }: { what: string }) {
+  return (
+    <p role="status" className="flex items-center gap-2 py-16 text-muted">
+      <LoaderCircle aria-hidden className="size-5 motion-safe:animate-spin" />
+      {what}
+    </p>
+  );
+}
+
+function Unusable({ message }: { message: string }) {
+  return (
+    <div className="flex flex-col items-start gap-4 py-8">
+      <Notice tone="error">{message}</Notice>
+      <Link href="/projects/new" className={buttonClass()}>
+        Start again with other files
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { Clapperboard } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { renderSchema } from "#lib/contracts/api";
+import { AppError, toAppError } from "#lib/domain/errors";
+import { requestJson } from "../request-json.ts";
+import { Button } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+
+type RenderPanelProps = {
+  projectId: string;
+  /** Saves what is still waiting: the order is a copy of what is stored. */
+  flush: () => Promise<boolean>;
+  warning: string | undefined;
+};
+
+export function RenderPanel({ projectId, flush, warning }: RenderPanelProps) {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+
+  async function order() {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      if (!(await flush())) throw notSaved();
+      const render = await requestJson("/api/renders", renderSchema, { method: "POST", body: { projectId } });
+      router.push(`/renders/${render.id}`);
+    } catch (error) {
+      setProblem(toAppError(error).userMessage);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      {warning && <Notice tone="warning">{warning}</Notice>}
+      <Button variant="primary" className="min-h-12" disabled={busy} onClick={() => void order()}>
+        <Clapperboard aria-hidden className="size-5" />
+        {busy ? "Ordering…" : "Render"}
+      </Button>
+      {problem && <Notice tone="error">{problem}</Notice>}
+    </div>
+  );
+}
+
+function notSaved(): AppError {
+  return new AppError("conflict", "the project is not saved", {
+    userMessage: "The project is not saved yet, so it was not rendered. See the message at the top.",
+  });
+}

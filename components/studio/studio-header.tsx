@@ -1,0 +1,39 @@
+"use client";
+
+import { Redo2, Undo2 } from "lucide-react";
+import { Button } from "../ui/button.tsx";
+import { SaveStatus } from "./save-status.tsx";
+import { ShortcutHelp } from "./shortcut-help.tsx";
+import { TitleField } from "./title-field.tsx";
+import type { ProjectEditor } from "./use-project-document.tsx";
+import type { Shortcut } from "./use-shortcuts.tsx";
+
+export function StudioHeader({ editor, shortcuts }: { editor: ProjectEditor; shortcuts: readonly Shortcut[] }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
+      <TitleField title={editor.title} onRename={editor.rename} />
+      <SaveStatus state={editor.saveState} />
+      <Button
+        variant="quiet"
+        size="icon"
+        aria-label="Undo"
+        title="Undo (Ctrl Z)"
+        disabled={!editor.canUndo}
+        onClick={editor.undo}
+      >
+        <Undo2 aria-hidden className="size-5" />
+      </Button>
+      <Button
+        variant="quiet"
+        size="icon"
+        aria-label="Redo"
+        title="Redo (Ctrl Shift Z)"
+        disabled={!editor.canRedo}
+        onClick={editor.redo}
+      >
+        <Redo2 aria-hidden className="size-5" />
+      </Button>
+      <ShortcutHelp shortcuts={shortcuts} />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { ProjectResource } from "#lib/contracts/api";
+import type { VideoFacts } from "#lib/domain/render/video-facts";
+import type { TrackSampler } from "#lib/domain/track/sampler";
+import { Notice } from "../ui/notice.tsx";
+import { ClipPanel } from "./clip-panel.tsx";
+import { clipWarning } from "./clip-warning.ts";
+import { LookPanel } from "./look-panel.tsx";
+import { OverlayCanvas } from "./overlay-canvas.tsx";
+import { RenderPanel } from "./render-panel.tsx";
+import { SaveProblem } from "./save-status.tsx";
+import { StudioHeader } from "./studio-header.tsx";
+import { studioShortcuts } from "./studio-shortcuts.ts";
+import { SyncPanel } from "./sync-panel.tsx";
+import { SyncSummary } from "./sync-summary.tsx";
+import { Transport } from "./transport.tsx";
+import { usePlayer } from "./use-player.tsx";
+import { useProjectDocument } from "./use-project-document.tsx";
+import { useShortcuts } from "./use-shortcuts.tsx";
+import { useStudioActions } from "./use-studio-actions.tsx";
+import { useSyncProposals } from "./use-sync-proposals.tsx";
+import { VideoStage } from "./video-stage.tsx";
+
+type StudioProps = { project: ProjectResource; facts: VideoFacts; sampler: TrackSampler; children: ReactNode };
+
+/** The gauges live over the video, and everything that can be set about them. */
+export function Studio({ project, facts, sampler, children }: StudioProps) {
+  const player = usePlayer(facts);
+  const editor = useProjectDocument(project);
+  const { layout, units } = editor.document;
+  const { proposals, sync } = useSyncProposals(editor, facts, sampler);
+  const clip = editor.document.clip ?? { in: 0, out: facts.duration };
+  const actions = useStudioActions({ editor, player, sync, clip });
+  const shortcuts = studioShortcuts(player, actions);
+  useShortcuts(shortcuts);
+
+  return (
+    <div className="studio flex flex-col gap-4">
+      <StudioHeader editor={editor} shortcuts={shortcuts} />
+      <SaveProblem state={editor.saveState} onKeepMine={() => void editor.keepMine()} />
+      {sampler.track.warnings.map(({ code, message }) => (
+        <Notice key={code} tone="info">
+          {message}
+        </Notice>
+      ))}
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem]">
+        <div className="sticky top-0 z-10 -mx-4 flex flex-col gap-2 bg-page px-4 pb-2 lg:top-4 lg:mx-0 lg:px-0">
+          <VideoStage video={project.video} facts={facts} player={player}>
+            <OverlayCanvas layout={layout} sampler={sampler} units={units} sync={sync} player={player} />
+          </VideoStage>
+          <Transport player={player} clip={clip} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <SyncPanel
+            sync={sync}
+            sampler={sampler}
+            units={units}
+            player={player}
+            onSync={actions.setSync}
+            onNudge={actions.nudge}
+            summary={
+              <SyncSummary sync={sync} proposals={proposals} ride={sampler} units={units} onSync={actions.setSync} />
+            }
+          />
+          <ClipPanel clip={clip} player={player} actions={actions} />
+          <LookPanel
+            layout={layout}
+            units={units}
+            onLayout={(next) => editor.edit({ layout: next })}
+            onUnits={(next) => editor.edit({ units: next })}
+          />
+          <RenderPanel projectId={project.id} flush={editor.flush} warning={clipWarning(sync, clip, sampler)} />
+          {children}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import type { Clip } from "#lib/contracts/project";
+import type { Sync } from "#lib/domain/sync/sync";
+import { type ClipActions, withIn, withOut } from "./clip-actions.ts";
+import type { Player } from "./player.ts";
+import type { StudioActions } from "./studio-shortcuts.ts";
+import type { ProjectEditor } from "./use-project-document.tsx";
+
+type Given = { editor: ProjectEditor; player: Player; sync: Sync; clip: Clip };
+
+/** What buttons and keys do alike; each is one step that can be undone. */
+export function useStudioActions({
+  editor,
+  player,
+  sync,
+  clip,
+}: Given): StudioActions & ClipActions & { setSync: (sync: Sync) => void } {
+  const moveIn = (time: number) => editor.edit({ clip: withIn(clip, time, player) });
+  const moveOut = (time: number) => editor.edit({ clip: withOut(clip, time, player) });
+  return {
+    moveIn,
+    moveOut,
+    setIn: () => moveIn(player.state().time),
+    // The end is exclusive: the frame on the screen is the last one of the clip.
+    setOut: () => moveOut(player.state().time + player.frame),
+    wholeVideo: () => editor.edit({ clip: { in: 0, out: player.duration } }),
+    nudge: (seconds) => editor.edit({ sync: { ...sync, offset: sync.offset + seconds } }),
+    setSync: (next) => editor.edit({ sync: next }),
+    undo: editor.undo,
+    redo: editor.redo,
+  };
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useEffect, useMemo } from "react";
+import type { VideoFacts } from "#lib/domain/render/video-facts";
+import { proposeSync, type SyncProposal } from "#lib/domain/sync/propose-sync";
+import type { Sync } from "#lib/domain/sync/sync";
+import type { TrackSampler } from "#lib/domain/track/sampler";
+import type { ProjectEditor } from "./use-project-document.tsx";
+
+/**
+ * The ways in which the video may lie on the ride, with this browser's time zone taken into account, and the sync in
+ * force: the stored one, or else the likeliest, which is stored with it.
+ */
+export function useSyncProposals(
+  { document, propose }: ProjectEditor,
+  { creationTime, duration }: VideoFacts,
+  sampler: TrackSampler,
+): { proposals: readonly SyncProposal[]; sync: Sync } {
+  const proposals = useMemo(() => {
+    const zone = -new Date((creationTime ?? sampler.start) * 1000).getTimezoneOffset();
+    return proposeSync({ creationTime, duration }, sampler, zone);
+  }, [creationTime, duration, sampler]);
+  // There always is one: the last resort puts the ride's start at the first frame.
+  const likeliest = proposals[0]!.sync;
+  const missing = document.sync === null;
+
+  useEffect(() => {
+    if (missing) propose({ sync: likeliest });
+  }, [missing, likeliest, propose]);
+
+  return { proposals, sync: document.sync ?? likeliest };
+}
