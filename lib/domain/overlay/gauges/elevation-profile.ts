@@ -5,7 +5,6 @@ import { drawMarker, markerReach } from "#lib/domain/overlay/marker";
 import { type ProfileCurve, traceProfile } from "#lib/domain/overlay/profile-curve";
 import { evenRect, intersectRect, unionRect } from "#lib/domain/overlay/rect";
 import { progressAt } from "#lib/domain/overlay/ride-progress";
-import type { UtcSeconds } from "#lib/domain/units";
 
 /** States tell positions apart by half a pixel. */
 const STEPS_PER_PIXEL = 2;
@@ -23,6 +22,10 @@ export const elevationProfile: Gauge = {
     const profile = prepare(context);
     if (!profile) return;
     const { area, curve, stroke } = profile;
+    const { box } = context;
+    canvas.beginPath();
+    canvas.rect(box.x, box.y, box.width, box.height);
+    canvas.clip();
     canvas.save();
     canvas.shadowColor = SHADOW;
     canvas.shadowBlur = stroke * 2;
@@ -35,7 +38,7 @@ export const elevationProfile: Gauge = {
     fill.addColorStop(0, "rgba(8, 13, 22, 0.55)");
     fill.addColorStop(1, "rgba(8, 13, 22, 0.45)");
     paint(canvas, profile, 0, area.width, fill, withAlpha(context.theme.foreground, 0.75));
-    paintRidden(canvas, profile, 0, columnAt(context, curve, context.span.from), context);
+    paintRidden(canvas, profile, 0, firstColumn(context, curve), context);
   },
   pieces(context) {
     const profile = prepare(context);
@@ -59,25 +62,26 @@ function prepare({ box, sampler }: GaugeContext): PreparedProfile | undefined {
   return curve && { area, curve, stroke: Math.max(1.5, box.height * 0.016), dot };
 }
 
-/** Whole columns behind the rider. */
-function columnAt({ sampler }: GaugeContext, curve: ProfileCurve, utc: UtcSeconds): number {
-  return Math.floor(progressAt(sampler.track.time, curve.progress, utc));
+/** Where the moving part begins: the strips before it are ridden in every frame, and part of the still layer. */
+function firstColumn({ sampler, span }: GaugeContext, curve: ProfileCurve): number {
+  return Math.floor(progressAt(sampler.track.time, curve.progress, span.from) / STRIP) * STRIP;
 }
 
 function riddenPiece(profile: PreparedProfile, context: GaugeContext): Piece {
   const { area, curve, dot } = profile;
   const { box, sampler, span, theme } = context;
   const reach = markerReach(dot);
-  const first = columnAt(context, curve, span.from);
-  const last = columnAt(context, curve, span.to) + 1;
+  const first = firstColumn(context, curve);
+  const last = Math.ceil(progressAt(sampler.track.time, curve.progress, span.to));
   const columns = (from: number, to: number): Rect =>
     intersectRect(evenRect(area.x + from - reach, box.y, area.x + to + reach, box.y + box.height), box);
   return {
     bounds: columns(first, last),
-    state: (sample) => [
-      Math.round(progressAt(sampler.track.time, curve.progress, sample.utc) * STEPS_PER_PIXEL),
-      sample.distance === undefined ? 0 : 1,
-    ],
+    state(sample) {
+      const position = progressAt(sampler.track.time, curve.progress, sample.utc);
+      const inSpan = Math.min(last, Math.max(first, position));
+      return [Math.round(inSpan * STEPS_PER_PIXEL), sample.distance === undefined ? 0 : 1];
+    },
     draw(canvas, [steps, visible]) {
       const position = Number(steps) / STEPS_PER_PIXEL;
       paintRidden(canvas, profile, first, Math.floor(position), context);

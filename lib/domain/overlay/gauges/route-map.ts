@@ -89,10 +89,12 @@ function riddenPiece(route: PreparedRoute, { box, sampler, theme }: GaugeContext
   };
   return {
     bounds,
-    state: (sample) => [
-      Math.round(progressAt(sampler.track.time, line.progress, sample.utc) * STEPS_PER_PIXEL),
-      sample.latitude === undefined || sample.longitude === undefined ? 0 : 1,
-    ],
+    state(sample) {
+      const length = progressAt(sampler.track.time, line.progress, sample.utc);
+      const inSpan = Math.min(open.at(-1)!.to, Math.max(open[0]!.from, length));
+      const placed = sample.latitude !== undefined && sample.longitude !== undefined;
+      return [Math.round(inSpan * STEPS_PER_PIXEL), placed ? 1 : 0];
+    },
     draw(canvas, [steps, visible]) {
       const length = Number(steps) / STEPS_PER_PIXEL;
       canvas.lineCap = "round";
