@@ -39,10 +39,10 @@ export function proposeSync(video: VideoClock, ride: Ride, zoneOffsetMinutes?: n
       const rival = ranked.some((other) => other.minutes !== minutes && known.includes(other) && other.inside >= 0.5);
       const isKnown = minutes === 0 || minutes === zoneOffsetMinutes;
       return {
-        sync: { start: creationTime, offset: -minutes * 60, rate: 1 },
+        sync: { start: creationTime, offset: 0 - minutes * 60, rate: 1 },
         kind: minutes === 0 ? "utc" : "local",
         confidence: inside < 0.5 || !isKnown ? "low" : rival || minutes !== 0 ? "medium" : "high",
-        reason: reasonFor(minutes, zoneOffsetMinutes),
+        reason: reasonFor(minutes, inside, zoneOffsetMinutes),
       };
     }),
     guess,
@@ -65,11 +65,12 @@ function shareInside(start: number, duration: number, ride: Ride): number {
   return Math.max(0, overlap) / Math.min(duration, ride.end - ride.start);
 }
 
-function reasonFor(minutes: number, zoneOffsetMinutes: number | undefined): string {
-  if (minutes === 0) return "The video's clock, read as UTC, lies within the ride.";
+function reasonFor(minutes: number, inside: number, zoneOffsetMinutes: number | undefined): string {
+  const finding = inside > 0.999 ? "lies within the ride" : "overlaps the ride";
+  if (minutes === 0) return `The video's clock, read as UTC, ${finding}.`;
   const read = `The video's clock, read as local time (${formatUtcOffset(minutes)})`;
-  if (minutes === zoneOffsetMinutes) return `${read} where you are, lies within the ride.`;
-  return `${read}, lies within the ride; many cameras write local time.`;
+  if (minutes === zoneOffsetMinutes) return `${read} where you are, ${finding}.`;
+  return `${read}, ${finding}; many cameras write local time.`;
 }
 
 function rideStart(creationTime: number | undefined, start: number): SyncProposal {

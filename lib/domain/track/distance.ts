@@ -23,11 +23,15 @@ export function rideDistance(
 /** What the way from one sample to a later one adds, metres. */
 type Increment = (from: number, to: number) => number;
 
-/** Sums increments between nodes (rising sample indices); samples between two nodes share theirs by time. */
+/**
+ * Sums increments between nodes (rising sample indices); samples between two nodes share theirs by time. Where another
+ * segment begins between two nodes nothing is added.
+ */
 function accumulate(track: Track, nodes: readonly number[], increment: Increment): Float64Array {
-  const { time } = track;
+  const { time, segmentStarts } = track;
   const total = new Float64Array(time.length);
   let sum = 0;
+  let segment = 0;
   for (let k = 0; k < nodes.length; k++) {
     const from = nodes[k]!;
     const to = nodes[k + 1];
@@ -36,16 +40,13 @@ function accumulate(track: Track, nodes: readonly number[], increment: Increment
       total.fill(sum, from);
       break;
     }
-    const added = hasBorder(track, from, to) ? 0 : increment(from, to);
+    while (segmentStarts[segment]! <= from) segment++;
+    const added = segmentStarts[segment]! <= to ? 0 : increment(from, to);
     const span = time[to]! - time[from]!;
     for (let i = from + 1; i < to; i++) total[i] = sum + (added * (time[i]! - time[from]!)) / span;
     sum += added;
   }
   return total;
-}
-
-function hasBorder(track: Track, from: number, to: number): boolean {
-  return track.segmentStarts.some((start) => start > from && start <= to);
 }
 
 function alongPositions(

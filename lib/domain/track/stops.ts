@@ -86,6 +86,8 @@ function staysUntil(track: Track, links: Links, anchors: readonly number[], k: n
 const LINE_HALF = 8;
 /** Metres of scatter about the line (root mean square) over which it is a way with turns, not a standstill. */
 const MOST_SCATTER = 5;
+/** Metres from the first to the last position that even the widest scatter does not reach: spares the sums. */
+const LONGEST_CHORD = 40;
 
 /** Metres per second of the least-squares line through the anchors around k; NaN where they are few or no line. */
 function lineSpeed(track: Track, links: Links, anchors: readonly number[], k: number): number {
@@ -101,30 +103,33 @@ function lineSpeed(track: Track, links: Links, anchors: readonly number[], k: nu
   while (joins(from, from - 1)) from--;
   let to = k;
   while (joins(to, to + 1)) to++;
-  const points = anchors.slice(from, to + 1);
-  if (points.length < 5) return Number.NaN;
-  const ts = points.map((i) => time[i]! - time[middle]!);
-  const east = Math.cos((latitude[middle]! * Math.PI) / 180) * METRES_PER_DEGREE;
-  const x = fitLine(ts, (j) => longitudeDifference(longitude[middle]!, longitude[points[j]!]!) * east);
-  const y = fitLine(ts, (j) => (latitude[points[j]!]! - latitude[middle]!) * METRES_PER_DEGREE);
-  return Math.hypot(x.scatter, y.scatter) > MOST_SCATTER ? Number.NaN : Math.hypot(x.slope, y.slope);
-}
-
-function fitLine(ts: readonly number[], valueAt: (j: number) => number): { slope: number; scatter: number } {
-  const count = ts.length;
-  const sum = { t: 0, v: 0, tt: 0, tv: 0, vv: 0 };
-  ts.forEach((t, j) => {
-    const v = valueAt(j);
-    sum.t += t;
-    sum.v += v;
-    sum.tt += t * t;
-    sum.tv += t * v;
-    sum.vv += v * v;
-  });
-  const spread = sum.tt - (sum.t * sum.t) / count;
-  const shared = sum.tv - (sum.t * sum.v) / count;
-  const own = sum.vv - (sum.v * sum.v) / count;
-  return { slope: shared / spread, scatter: Math.sqrt(Math.max(0, own - (shared * shared) / spread) / count) };
+  if (to - from < 4) return Number.NaN;
+  const first = anchors[from]!;
+  const last = anchors[to]!;
+  const chord = distanceBetween(latitude[first]!, longitude[first]!, latitude[last]!, longitude[last]!);
+  if (chord > LONGEST_CHORD) return Number.NaN;
+  const eastward = Math.cos((latitude[middle]! * Math.PI) / 180);
+  let [n, t, x, y, tt, tx, ty, xx, yy] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  for (let k = from; k <= to; k++) {
+    const i = anchors[k]!;
+    const dt = time[i]! - time[middle]!;
+    const dx = longitudeDifference(longitude[middle]!, longitude[i]!) * eastward * METRES_PER_DEGREE;
+    const dy = (latitude[i]! - latitude[middle]!) * METRES_PER_DEGREE;
+    n++;
+    t += dt;
+    x += dx;
+    y += dy;
+    tt += dt * dt;
+    tx += dt * dx;
+    ty += dt * dy;
+    xx += dx * dx;
+    yy += dy * dy;
+  }
+  const spread = tt - (t * t) / n;
+  const east = (tx - (t * x) / n) / spread;
+  const north = (ty - (t * y) / n) / spread;
+  const scatter = (xx - (x * x) / n + yy - (y * y) / n - (east * east + north * north) * spread) / n;
+  return scatter > MOST_SCATTER ** 2 ? Number.NaN : Math.hypot(east, north);
 }
 
 function isUnbroken(links: Links, from: number, to: number): boolean {

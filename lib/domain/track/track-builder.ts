@@ -75,10 +75,10 @@ export function createTrackBuilder(): TrackBuilder {
     },
     build(facts, warnings) {
       const fixless = clearNullIsland(rows, count);
-      const times = Float64Array.from({ length: count }, (_, i) => rows[i * WIDTH]!);
+      const times = columnOf(rows, 0, count);
       const { order, segmentStarts: starts, duplicates, backward } = orderPoints(times, segmentStarts);
       if (order.length < 2) throw tooFewPoints(points, order.length);
-      const time = Float64Array.from(order, (i) => times[i]!);
+      const time = columnOf(rows, 0, order.length, order);
       const found: readonly TrackWarning[] = [
         ...countedWarnings({
           points_without_time: points - count,
@@ -126,10 +126,16 @@ function clearNullIsland(rows: Float64Array, count: number): number {
 function columnsOf(rows: Float64Array, order: readonly number[]): Track["channels"] {
   const columns: Partial<Record<ChannelName, Float64Array>> = {};
   for (const name of CHANNELS) {
-    const column = Float64Array.from(order, (i) => rows[i * WIDTH + COLUMN[name]]!);
+    const column = columnOf(rows, COLUMN[name], order.length, order);
     if (column.some((value) => !Number.isNaN(value))) columns[name] = column;
   }
   return columns;
+}
+
+function columnOf(rows: Float64Array, place: number, count: number, order?: readonly number[]): Float64Array {
+  const column = new Float64Array(count);
+  for (let i = 0; i < count; i++) column[i] = rows[(order ? order[i]! : i) * WIDTH + place]!;
+  return column;
 }
 
 const COUNTED = {
