@@ -94,12 +94,21 @@ export function posterCommand(source: {
 
 const FFMPEG = ["ffmpeg", "-hide_banner", "-loglevel", "error", "-y"] as const;
 
+/** Containers with an index of key frames: seeking lands at or before the wanted moment. */
+const INDEXED = /^(mov|matroska|avi)/;
+/** Elsewhere (MPEG-TS from action cameras) it may land after the last key frame before it: so many seconds earlier. */
+const BLIND_PREROLL = 10;
+
 /**
+ * Makes time 0 of everything that follows the clip's first frame.
  * `-noaccurate_seek`: frames from the key frame on reach the `fps` filter, which alone decides. ffmpeg's own cut
  * drops the frame that began before the clip and is still shown (variable rates) and rounds at frame edges.
  */
-function seekOptions(plan: RenderPlan): string[] {
-  return seekTo(plan.facts.startTime + plan.in, ["-noaccurate_seek"]);
+function seekOptions({ facts, in: start }: RenderPlan): string[] {
+  const at = facts.startTime + start;
+  if (INDEXED.test(facts.container) || at <= 0) return seekTo(at, ["-noaccurate_seek"]);
+  const preroll = Math.min(BLIND_PREROLL, at);
+  return [...seekTo(at - preroll, ["-noaccurate_seek"]), "-itsoffset", secondsText(-preroll)];
 }
 
 /** Seconds after the container's start; nothing is sought at the very start, which some demuxers cannot do. */
@@ -182,15 +191,19 @@ function toYuv420({ color: { matrix, range } }: PicturePlan, { pixelFormat }: Vi
 /** npl: the luminance in cd/m² that becomes white; BT.2408 puts HDR reference white at 203. */
 function toneMap(toSdr: PicturePlan["toSdr"]): string[] {
   if (toSdr === "no") return [];
-  const to709 = "zscale=primaries=bt709:transfer=bt709:matrix=bt709:range=tv,format=yuv420p";
-  if (toSdr === "wide") return [`zscale=primariesin=bt2020:transferin=bt709:matrixin=2020_ncl`, to709];
+  const bt709 = "primaries=bt709:transfer=bt709:matrix=bt709:range=tv";
+  if (toSdr === "wide") {
+    // In one step: untagged curves stay unknown between two filters, and zimg refuses to guess.
+    return [`zscale=primariesin=bt2020:transferin=bt709:matrixin=2020_ncl:${bt709}`, "format=yuv420p"];
+  }
   const transfer = toSdr === "pq" ? "smpte2084" : "arib-std-b67";
   return [
     `zscale=primariesin=bt2020:transferin=${transfer}:matrixin=2020_ncl:transfer=linear:npl=203`,
     "format=gbrpf32le",
     "zscale=primaries=bt709",
     "tonemap=tonemap=mobius:desat=0",
-    to709,
+    `zscale=${bt709}`,
+    "format=yuv420p",
   ];
 }
 

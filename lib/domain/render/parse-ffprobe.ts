@@ -166,7 +166,9 @@ const HDR_TRANSFERS: Record<string, VideoFacts["color"]["hdr"]> = { smpte2084: "
 function colorOf(stream: FfprobeStream, pixelFormat: string, size: { width: number; height: number }) {
   const hdr = HDR_TRANSFERS[stream.color_transfer ?? ""] ?? ("none" as const);
   const range = stream.color_range === "pc" || pixelFormat.startsWith("yuvj") ? ("pc" as const) : ("tv" as const);
-  return { range, matrix: matrixOf(stream.color_space, hdr !== "none", size), hdr };
+  // VP8 knows nothing but BT.601 (RFC 6386 §9.2); ffprobe leaves it untagged.
+  const tagged = stream.codec_name === "vp8" ? "bt470bg" : stream.color_space;
+  return { range, matrix: matrixOf(tagged, hdr !== "none", size), hdr };
 }
 
 function matrixOf(
