@@ -24,7 +24,7 @@ export const createUploadSchema = z.object({
   kind: uploadKindSchema,
   /** The file's own name, for people only: it never reaches a path, a shell or a header unescaped. */
   name: z.string().min(1).max(255),
-  size: z.number().int().positive(),
+  size: z.number().int().positive("The file is empty: it has 0 bytes. Copy it from the device again"),
   /** Names the file on the uploader's side (name, size, date), so that an interrupted upload is found again. */
   fingerprint: z.string().min(1).max(512),
 });
@@ -45,6 +45,7 @@ export const uploadSchema = z.object({
   createdAt: moment,
 });
 export type Upload = z.infer<typeof uploadSchema>;
+export const uploadListSchema = z.object({ uploads: z.array(uploadSchema) });
 export const listUploadsQuerySchema = z.object({ fingerprint: z.string().min(1).max(512) });
 export const signPartsSchema = z.object({ partNumbers: z.array(z.number().int().min(1).max(10_000)).min(1).max(100) });
 export const signedPartsSchema = z.object({

@@ -8,7 +8,8 @@ import { guardLoopback } from "#lib/web/guard-loopback";
 import { requireUser, type User } from "#lib/web/require-user";
 import { STATUS_OF } from "#lib/web/status-of";
 
-type Params = Record<string, string>;
+/** A catch-all segment is a list. */
+type Params = Record<string, string | string[]>;
 type Call<P extends Params> = { readonly request: Request; readonly params: P };
 type RouteHandler<P extends Params> = (request: Request, context: { params: Promise<P> }) => Promise<Response>;
 
@@ -51,7 +52,7 @@ function catching<P extends Params>(handler: (call: Call<P>) => Promise<Response
   return async (request, context) => {
     try {
       const params = await context.params;
-      if (params.id !== undefined && !z.uuid().safeParse(params.id).success) throw unknownId(params.id);
+      if (typeof params.id === "string" && !z.uuid().safeParse(params.id).success) throw unknownId(params.id);
       return await handler({ request, params });
     } catch (error) {
       report(request, error);

@@ -1,0 +1,9 @@
+import { completeUploadSchema } from "#lib/contracts/api";
+import { completeUpload } from "#lib/server/uploads";
+import { readJson } from "#lib/web/read-json";
+import { json, route } from "#lib/web/route";
+
+export const POST = route<{ id: string }>(async ({ request, user, params }) => {
+  const { parts } = await readJson(request, completeUploadSchema);
+  return json(await completeUpload(user.id, params.id, parts), 201);
+});
