@@ -9,9 +9,12 @@ import { IMPERIAL, METRIC } from "#lib/domain/overlay/display-units";
 import { findLayout, OFFERED_LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
 import { perSecond } from "#lib/domain/render/frame-rate";
 import { planDuration, planRender } from "#lib/domain/render/render-plan";
+import type { VideoFacts } from "#lib/domain/render/video-facts";
+import { proposeSync, type SyncProposal } from "#lib/domain/sync/propose-sync";
 import { type Sync, syncFromPoint } from "#lib/domain/sync/sync";
 import { createSampler } from "#lib/domain/track/create-sampler";
 import { readTrack } from "#lib/domain/track/read-track";
+import type { TrackSampler } from "#lib/domain/track/sampler";
 import { parseUtc, seconds, utcSeconds } from "#lib/domain/units";
 import { probeVideo } from "../worker/media/ffprobe.ts";
 import { type RenderVideoProgress, renderVideo } from "../worker/stages/render-video.ts";
@@ -59,7 +62,8 @@ await runCli(async (args, signal) => {
   const facts = await probeVideo(video, { signal });
   const sampler = createSampler(await readTrack(createReadStream(trackPath)));
   for (const { message } of sampler.track.warnings) say(`Track: ${message}`);
-  const sync = values.sync === undefined ? videoClock(facts.creationTime, say) : parseSync(values.sync);
+  const proposal = values.sync === undefined ? syncFromClock(facts, sampler, say) : undefined;
+  const sync = proposal?.sync ?? parseSync(values.sync ?? "");
   const clip = {
     in: optionalSeconds("--in", values.in) ?? 0,
     out: optionalSeconds("--out", values.out) ?? facts.duration,
@@ -99,6 +103,8 @@ await runCli(async (args, signal) => {
     duration: result.facts.duration,
     wallSeconds: (performance.now() - began) / 1000,
     workerCpuSeconds: cpuSeconds(),
+    sync,
+    clock: proposal?.reason ?? "given by --sync",
     warnings: plan.warnings,
   };
   if (values.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
@@ -178,8 +184,10 @@ function progressBar(json: boolean) {
   };
 }
 
-function videoClock(creationTime: number | undefined, say: (line: string) => void): Sync {
-  if (creationTime === undefined) throw new AppError("invalid_request", "no clock");
-  say(`clock`);
-  return { start: creationTime, offset: 0, rate: 1 };
+/** The likeliest reading of the video's own clock, told to the person. */
+function syncFromClock(facts: VideoFacts, sampler: TrackSampler, say: (line: string) => void): SyncProposal {
+  const proposal = proposeSync(facts, sampler, -new Date().getTimezoneOffset())[0];
+  if (!proposal) throw new AppError("internal", "no sync was proposed");
+  say(`Sync: ${proposal.reason} (${proposal.confidence} confidence; --sync sets it)`);
+  return proposal;
 }

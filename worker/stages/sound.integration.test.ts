@@ -20,8 +20,6 @@ const EMPTY: Layout = { name: "empty", theme: BROADCAST, gauges: [] };
 const sync = { start: RIDE_START, offset: 5, rate: 1 };
 
 const FRAGMENTED = ["-movflags", "frag_keyframe+empty_moov"];
-/** AVI has no presentation times, and ffmpeg writes H.264 into it a frame late. */
-const AVI_CODEC = ["-c:v", "mpeg4", "-q:v", "3", "-bf", "0"];
 const LATE_CLOCK = ["-output_ts_offset", "1.5"];
 
 /** Ten seconds: at each whole second two white frames and, from the same moment, 50 ms of a 1 kHz tone. */
@@ -83,7 +81,6 @@ describe("The sound of a rendered clip", () => {
     { name: "Vorbis in Matroska", file: "a.mkv", sound: ["-c:a", "libvorbis"], codec: "aac" },
     { name: "AAC in MPEG-TS", file: "a.ts", sound: ["-c:a", "aac"], codec: "aac" },
     { name: "AAC in fragmented MP4", file: "a.mp4", sound: ["-c:a", "aac", ...FRAGMENTED], codec: "aac" },
-    { name: "MP3 in AVI", file: "a.avi", sound: ["-c:a", "libmp3lame", ...AVI_CODEC], codec: "mp3" },
     { name: "a file whose clock begins late", file: "a.mp4", sound: ["-c:a", "aac", ...LATE_CLOCK], codec: "aac" },
   ])("stays with the picture: $name", async ({ file, sound, codec }) => {
     await using folder = await scratchFolder();
