@@ -62,7 +62,7 @@ export function startChild(options: ChildOptions): Child {
 function spawnChild({ name, command, env, log }: ChildOptions): ChildProcess {
   const child = spawn(process.execPath, ["--import", END_WITH_PARENT, ...command], {
     cwd: ROOT,
-    env,
+    env: { ...env, SPORTSSYNC_LAUNCHER: String(process.pid) },
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });

@@ -1,3 +1,6 @@
 // Preloaded into the launcher's children: when the launcher is gone, even killed, its channel closes and we end too.
-process.channel?.unref();
-process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+// Their own children (Next's development server forks one) inherit the preload, but must keep their channel alive.
+if (process.ppid === Number(process.env.SPORTSSYNC_LAUNCHER)) {
+  process.channel?.unref();
+  process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+}
