@@ -64,7 +64,7 @@ export async function startWorker(config: Env, log: Logger): Promise<RunningWork
       await Promise.all(
         NAMES.flatMap((name) => [name, deadLetterOf(name)]).map((name) => boss.offWork(name, { wait: false })),
       );
-      const ended = Promise.allSettled([...underWay]);
+      const ended = Promise.allSettled([...underWay]).then(() => hurrying.abort());
       await Promise.race([ended, delay(grace * 1000, undefined, { signal: hurrying.signal }).catch(() => {})]);
       // A job that was fetched in this very moment is handed back too.
       stopping.abort(new AppError("cancelled", "the worker stops"));

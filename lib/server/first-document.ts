@@ -1,11 +1,16 @@
 import { and, eq } from "drizzle-orm";
 import type { ProjectDocument } from "#lib/contracts/project";
+import { isUserFault, toAppError } from "#lib/domain/errors";
 import { METRIC } from "#lib/domain/overlay/display-units";
 import { LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
+import { proposeSync } from "#lib/domain/sync/propose-sync";
 import type { Sync } from "#lib/domain/sync/sync";
+import { createSampler } from "#lib/domain/track/create-sampler";
+import { readTrack } from "#lib/domain/track/read-track";
 import { db } from "#lib/server/db/client";
 import { projects } from "#lib/server/db/schema";
+import { storage } from "#lib/server/storage/open-storage";
 import type { TrackRow } from "#lib/server/tracks";
 import type { VideoRow } from "#lib/server/videos";
 
@@ -44,6 +49,13 @@ export async function completeDocument(project: ProjectRow, video: VideoRow, tra
   return current ?? project;
 }
 
-async function firstSync(_facts: VideoFacts, _track: TrackRow): Promise<Sync | null> {
-  return null;
+/** The likeliest way in which the video lies on the ride. Null when the track cannot be read: then the person sets it. */
+async function firstSync(facts: VideoFacts, track: TrackRow): Promise<Sync | null> {
+  try {
+    const ride = createSampler(await readTrack([await storage().read(track.key)]));
+    return proposeSync(facts, ride)[0]?.sync ?? null;
+  } catch (error) {
+    if (isUserFault(toAppError(error).code)) return null;
+    throw error;
+  }
 }

@@ -14,7 +14,8 @@ export async function handBack(boss: PgBoss, name: string, { id, retryCount }: P
     await tx.execute(sql`
       update ${sql.identifier(SCHEMA)}.job set retry_limit = retry_limit + 1
       where name = ${name} and id = ${id} and state = 'active' and retry_count = ${retryCount}`);
-    await boss.fail(name, { id, retryCount }, { message: "handed back" }, queue);
+    // Without an output: the adapter cannot bind an object.
+    await boss.fail(name, { id, retryCount }, null, queue);
     await boss.update(name, undefined, { id, startAfter: 0, ...queue });
   });
 }

@@ -37,7 +37,6 @@ export async function testDatabase(): Promise<TestDatabase> {
   const url = new URL(template);
   url.pathname = `/${name}`;
   const dataDir = await mkdtemp(join(tmpdir(), "sportssync-data-"));
-  // biome-ignore lint/style/noProcessEnv: a test's environment is made here, and read by env() as any other
   Object.assign(process.env, {
     SPORTSSYNC_MODE: "local",
     DATABASE_URL: url.href,

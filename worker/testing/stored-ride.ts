@@ -1,0 +1,70 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Output } from "#lib/contracts/project";
+import { createProject, updateProject } from "#lib/server/projects";
+import { createRender } from "#lib/server/renders";
+import { storage } from "#lib/server/storage/open-storage";
+import { storageKeys } from "#lib/server/storage/storage";
+import { insertTrack, insertVideo } from "#lib/server/testing/fixtures";
+import { probeVideo } from "../media/ffprobe.ts";
+import { run } from "../media/run.ts";
+
+const START = Date.UTC(2024, 5, 1, 8) / 1000;
+
+/** A real film of `length` seconds with sound, at a temporary path of its own. */
+export async function makeFilm(length: number, size = "640x360"): Promise<AsyncDisposable & { path: string }> {
+  const folder = await mkdtemp(join(tmpdir(), "sportssync-film-"));
+  const path = join(folder, "film.mp4");
+  await run([
+    ...["ffmpeg", "-y", "-loglevel", "error"],
+    ...["-f", "lavfi", "-i", `testsrc2=size=${size}:rate=30:duration=${length}`],
+    ...["-f", "lavfi", "-i", `sine=frequency=440:duration=${length}`],
+    ...["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p", "-c:a", "aac", path],
+  ]);
+  return { path, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
+}
+
+/** A GPX of ten minutes with heart rate. */
+export function gpx(): string {
+  const points = Array.from({ length: 600 }, (_, i) => {
+    const time = new Date((START + i) * 1000).toISOString();
+    const heartRate = `<extensions><hr>${120 + (i % 40)}</hr></extensions>`;
+    return `<trkpt lat="${48 + i * 5e-5}" lon="11.5"><ele>${500 + i / 10}</ele><time>${time}</time>${heartRate}</trkpt>`;
+  });
+  return `<gpx version="1.1" creator="test"><trk><trkseg>${points.join("")}</trkseg></trk></gpx>`;
+}
+
+/** Stores a file under a key, as an upload would have. */
+export async function store(key: string, content: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "sportssync-store-"));
+  const path = join(folder, "file");
+  try {
+    await writeFile(path, content);
+    await storage().putFile(key, path, "application/octet-stream");
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** A stored film and track, lined up in a project. */
+export async function storedProject(ownerId: string, filmPath: string, track = gpx()): Promise<string> {
+  const videoId = await insertVideo(ownerId, await probeVideo(filmPath));
+  await storage().putFile(storageKeys.video(videoId), filmPath, "video/mp4");
+  const trackId = await insertTrack(ownerId);
+  await store(storageKeys.track(trackId), track);
+  const { id, version, document } = await createProject(ownerId, { title: "Test ride", videoId, trackId });
+  await updateProject(ownerId, id, { version, document: { ...document, sync: { start: START, offset: 60, rate: 1 } } });
+  return id;
+}
+
+/** Orders the whole film; a slow preset gives a test the time to interfere. */
+export async function order(
+  ownerId: string,
+  projectId: string,
+  length: number,
+  preset: Output["preset"] = "ultrafast",
+) {
+  const render = await createRender(ownerId, { projectId, clip: { in: 0, out: length }, output: { preset, crf: 30 } });
+  return render.id;
+}
