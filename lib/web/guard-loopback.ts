@@ -23,6 +23,10 @@ export function guardLoopback(headers: Headers): void {
   }
 }
 
+/** One server has several loopback names: a page opened as `localhost` uses file links made for `127.0.0.1`. */
 function isOwn(origin: string, host: string): boolean {
-  return URL.parse(origin)?.host === host.toLowerCase();
+  const from = URL.parse(origin);
+  return from !== null && LOOPBACK.test(from.host) && portOf(from.host) === portOf(host);
 }
+
+const portOf = (host: string) => /:(\d+)$/.exec(host)?.[1];

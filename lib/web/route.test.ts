@@ -34,6 +34,7 @@ describe("in local mode", () => {
     expect(await answer(OWN)).toEqual({ status: 200, body: { owner: LOCAL_USER_ID } });
     expect((await answer({ host: "localhost:3000", origin: "http://localhost:3000" })).status).toBe(200);
     expect((await answer({ host: "[::1]:3000", origin: "http://[::1]:3000" })).status).toBe(200);
+    expect((await answer({ host: "127.0.0.1:3000", origin: "http://localhost:3000" })).status).toBe(200);
   });
 
   test.each([
