@@ -66,6 +66,13 @@ describe("in local mode", () => {
     expect(body.error.code).toBe("internal");
   });
 
+  test("a path without parameters is served", async () => {
+    const { json, route } = await import("#lib/web/route");
+    // What Next hands over at run time for such a path.
+    const context = { params: undefined } as never;
+    expect((await route(async () => json({}))(call(OWN), context)).status).toBe(200);
+  });
+
   test("an id that is no UUID is not found", async () => {
     const { json, route } = await import("#lib/web/route");
     const handler = route<{ id: string }>(async () => json({}));
