@@ -51,7 +51,8 @@ export function errorResponse(error: unknown): Response {
 function catching<P extends Params>(handler: (call: Call<P>) => Promise<Response>): RouteHandler<P> {
   return async (request, context) => {
     try {
-      const params = await context.params;
+      // A path without parameters comes with none at all, whatever the generated types say.
+      const params = (await context.params) ?? ({} as P);
       if (typeof params.id === "string" && !z.uuid().safeParse(params.id).success) throw unknownId(params.id);
       return await handler({ request, params });
     } catch (error) {
