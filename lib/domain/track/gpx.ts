@@ -23,6 +23,7 @@ export function createGpxReader(): GpxReader {
   const builder = createTrackBuilder();
   const path: string[] = [];
   const seen = { rtept: 0, wpt: 0 };
+  let sawRoot = false;
   let pointDepth = 0;
   let text = "";
   /** The element whose text is being collected has no child elements: only such elements hold values. */
@@ -45,7 +46,8 @@ export function createGpxReader(): GpxReader {
     leaf = true;
     text = "";
     if (pointDepth > 0) return;
-    if (path.length === 1) {
+    if (!sawRoot) {
+      sawRoot = true;
       assertGpxRoot(name);
       creator = shortText(tag.attributes.creator);
     } else if (name === "trkpt") {

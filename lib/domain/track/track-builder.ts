@@ -14,7 +14,7 @@ export type TrackBuilder = {
   setValue(channel: ChannelName, value: number): void;
   /** Takes the point in, or leaves it out (and counts it) when it has no time. */
   endPoint(): void;
-  /** Points begun so far, with or without a time. */
+  /** Points ended so far, with or without a time. */
   readonly points: number;
   readonly timedPoints: number;
   /** Throws `invalid_track` unless at least two points with different times are there. */
@@ -48,7 +48,6 @@ export function createTrackBuilder(): TrackBuilder {
       segmentOpen = false;
     },
     beginPoint() {
-      points++;
       if ((count + 1) * WIDTH > rows.length) rows = grown(rows);
       rows.fill(Number.NaN, count * WIDTH, (count + 1) * WIDTH);
     },
@@ -62,6 +61,7 @@ export function createTrackBuilder(): TrackBuilder {
       else if (Number.isNaN(rows[place]!)) rows[place] = value;
     },
     endPoint() {
+      points++;
       const row = count * WIDTH;
       if (Number.isNaN(rows[row]!)) return;
       if (Number.isNaN(rows[row + COLUMN.latitude]! + rows[row + COLUMN.longitude]!)) {

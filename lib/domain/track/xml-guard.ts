@@ -1,5 +1,6 @@
 import type { SaxesParser } from "saxes";
 import { invalidTrack } from "#lib/domain/track/invalid-track";
+import { createAmpersandMender } from "#lib/domain/track/mend-ampersands";
 import type { TrackWarning } from "#lib/domain/track/track";
 
 export type XmlGuard = {
@@ -28,25 +29,35 @@ export function createXmlGuard(parser: SaxesParser): XmlGuard {
   let stretch = 0;
   let sawTag = false;
 
+  function note(line: () => number, problem: string): void {
+    errors++;
+    first ??= { line: line(), problem };
+  }
+  const mender = createAmpersandMender((linesBefore) =>
+    note(() => parser.line + linesBefore(), "an & that is not written &amp;"),
+  );
+  function feed(piece: string): void {
+    stretch += piece.length;
+    if (stretch > LONGEST_STRETCH) throw tooLongStretch(parser.line);
+    parser.write(piece);
+  }
+
   parser.on("doctype", () => {
     throw refusedEntities();
   });
-  parser.on("error", (error) => {
-    errors++;
-    first ??= { line: parser.line, problem: error.message.replace(/^[\d:]+ /, "") };
-  });
+  parser.on("error", (error) => note(() => parser.line, error.message.replace(/^[\d:]+ /, "")));
 
   return {
     write(text) {
       for (let at = 0; at < text.length && errors < MOST_ERRORS; at += PIECE) {
-        const piece = text.slice(at, at + PIECE);
-        stretch += piece.length;
-        if (stretch > LONGEST_STRETCH) throw tooLongStretch(parser.line);
-        parser.write(piece);
+        feed(mender.mend(text.slice(at, at + PIECE)));
       }
     },
     end() {
-      if (errors < MOST_ERRORS) parser.close();
+      if (errors < MOST_ERRORS) {
+        feed(mender.end());
+        parser.close();
+      }
       if (!sawTag) throw invalidTrack("not_a_track", "The file is not a GPX track: it holds no XML element.");
     },
     passed(depth) {
