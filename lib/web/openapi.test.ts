@@ -5,21 +5,19 @@ import { openapiDocument } from "#lib/web/openapi";
 
 const METHODS = ["get", "post", "put", "patch", "delete"];
 /** Answers what no other route does; it is the API's "not found", not a part of it. */
-const CATCH_ALL = "/api/{...unknown}";
+const CATCH_ALL = "/api/{unknown}";
 
 /** `GET /api/projects/{id}` for every handler that a route file exports. */
 function written(): string[] {
   const app = join(import.meta.dirname, "../../app");
   return globSync("api/**/route.ts", { cwd: app }).flatMap((file) => {
-    const path = `/${file
-      .replaceAll("\\", "/")
-      .replace(/\/route\.ts$/, "")
-      .replaceAll("[", "{")
-      .replaceAll("]", "}")}`;
+    const folder = file.replaceAll("\\", "/").replace(/\/route\.ts$/, "");
+    const path = `/${folder.replace(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}")}`;
     if (path === CATCH_ALL) return [];
     const source = readFileSync(join(app, file), "utf8");
-    const exported = source.matchAll(/^export (?:const|(?:async )?function) (GET|POST|PUT|PATCH|DELETE)\b/gm);
-    return Array.from(exported, ([, method]) => `${method} ${path}`);
+    const exports = source.split("\n").filter((line) => line.startsWith("export"));
+    const methods = exports.flatMap((line) => line.match(/\b(?:GET|POST|PUT|PATCH|DELETE)\b/g) ?? []);
+    return methods.map((method) => `${method} ${path}`);
   });
 }
 

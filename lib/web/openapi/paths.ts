@@ -23,6 +23,9 @@ import {
 import { operation } from "#lib/web/openapi/operation";
 
 const path = z.object({ id: z.uuid() });
+const bytes = { type: "application/octet-stream", schema: z.string().meta({ format: "binary" }) };
+/** As signed by this server; the addresses are taken as they are. */
+const signature = z.object({ expires: z.string(), signature: z.string() });
 const ok = (content: z.ZodType, description = "OK") => ({ status: 200, description, content });
 const created = (content: z.ZodType) => ({ status: 201, description: "Created", content });
 const done = { status: 204, description: "Done" };
@@ -154,6 +157,28 @@ export const paths: ZodOpenApiPathsObject = {
       answers: created(shareSchema),
     }),
     delete: operation({ summary: "Take the public link back, at once", tag: "shares", path, answers: done }),
+  },
+  "/api/files/{key}": {
+    get: operation({
+      summary: "A file kept on disk, by signed address only; answers Range",
+      tag: "files",
+      path: z.object({ key: z.string() }),
+      query: signature,
+      open: true,
+      answers: [
+        { status: 200, description: "The file", content: bytes },
+        { status: 206, description: "A range of it", content: bytes },
+      ],
+    }),
+    put: operation({
+      summary: "A part of an upload, by signed address only; its ETag is needed to complete the upload",
+      tag: "files",
+      path: z.object({ key: z.string() }),
+      query: signature,
+      open: true,
+      body: bytes,
+      answers: { status: 200, description: "Stored" },
+    }),
   },
   "/api/health": {
     get: operation({
