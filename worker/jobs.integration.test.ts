@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { JOBS } from "#lib/contracts/jobs";
+import { db } from "#lib/server/db/client";
+import { tracks, videos } from "#lib/server/db/schema";
+import { env } from "#lib/server/env";
+import { createLogger } from "#lib/server/logger";
+import { deleteProject } from "#lib/server/projects";
+import { enqueue } from "#lib/server/queue/enqueue";
+import { getRender } from "#lib/server/renders";
+import { storage } from "#lib/server/storage/open-storage";
+import { storageKeys } from "#lib/server/storage/storage";
+import { insertVideo } from "#lib/server/testing/fixtures";
+import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
+import { getVideo } from "#lib/server/videos";
+import { probeVideo } from "./media/ffprobe.ts";
+import { type RunningWorker, startWorker } from "./start-worker.ts";
+import { makeFilm, order, store, storedProject } from "./testing/stored-ride.ts";
+
+let database: TestDatabase;
+let worker: RunningWorker;
+let ownerId: string;
+let film: Awaited<ReturnType<typeof makeFilm>>;
+beforeAll(async () => {
+  database = await testDatabase();
+  film = await makeFilm(2);
+  worker = await startWorker(env(), createLogger("worker"));
+});
+afterAll(async () => {
+  await worker.stop(0);
+  await film[Symbol.asyncDispose]();
+  await database.drop();
+});
+beforeEach(() => {
+  ownerId = randomUUID();
+});
+
+const SOON = { timeout: 60_000, interval: 50 };
+
+async function job(id: string) {
+  const [row] = await db().execute<{ state: string; retry_count: number }>(
+    sql`select state::text, retry_count from pgboss.job where id = ${id} and name not like '%.dead'`,
+  );
+  return row;
+}
+const ended = async (id: string, state = "completed") => {
+  await vi.waitFor(async () => expect((await job(id))?.state).toBe(state), SOON);
+  return job(id);
+};
+
+describe("ingest", () => {
+  async function uploaded(content: string | undefined): Promise<{ videoId: string; jobId: string }> {
+    const videoId = await insertVideo(ownerId);
+    if (content === undefined) await storage().putFile(storageKeys.video(videoId), film.path, "video/mp4");
+    else await store(storageKeys.video(videoId), content);
+    await enqueue(db(), "ingest", { videoId }, { id: videoId });
+    return { videoId, jobId: videoId };
+  }
+
+  test("finds out what a video is and takes a still picture", async () => {
+    const { videoId, jobId } = await uploaded(undefined);
+    await ended(jobId);
+    const video = await getVideo(ownerId, videoId);
+    expect(video).toMatchObject({ status: "ready", problem: null, facts: { width: 640, height: 360 } });
+    expect(video.facts?.duration).toBeCloseTo(2, 1);
+    const poster = await storage().readStart(storageKeys.videoPoster(videoId), 3);
+    expect([...poster]).toEqual([0xff, 0xd8, 0xff]);
+  });
+
+  test.each([
+    ["a text", "Dear diary, today I rode."],
+    ["a playlist that names other files", "#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n"],
+  ])("tells in plain words that %s is no video, and does not try again", async (_, content) => {
+    const { videoId, jobId } = await uploaded(content);
+    expect(await ended(jobId)).toMatchObject({ retry_count: 0 });
+    const video = await getVideo(ownerId, videoId);
+    expect(video).toMatchObject({ status: "failed", facts: null });
+    expect(video.problem).toMatch(/video/i);
+    expect(video.problem).not.toMatch(/ffprobe|Error|\/tmp|null/);
+  });
+
+  test("of a video that was deleted meanwhile ends quietly", async () => {
+    const videoId = randomUUID();
+    await enqueue(db(), "ingest", { videoId }, { id: videoId });
+    expect(await ended(videoId)).toMatchObject({ retry_count: 0 });
+  });
+});
+
+describe("render", () => {
+  test("publishes a film that is what was ordered, its poster, and an expiry", async () => {
+    const id = await order(ownerId, await storedProject(ownerId, film.path), 1.5);
+    await ended(id);
+    const render = await getRender(ownerId, id);
+    expect(render).toMatchObject({ status: "done", progress: 1, framesDone: 45, framesTotal: 45, warnings: [] });
+    expect(render.renditions.map(({ kind, width, height }) => ({ kind, width, height }))).toEqual([
+      { kind: "source", width: 640, height: 360 },
+      { kind: "poster", width: 640, height: 360 },
+    ]);
+    const facts = await probeVideo(await storage().inputFor(storageKeys.rendition(id, "source")));
+    expect(facts).toMatchObject({ width: 640, height: 360, frameRate: { num: 30, den: 1 }, audio: { codec: "aac" } });
+    expect(facts.size).toBe(render.renditions[0]?.size);
+    expect(Date.parse(render.expiresAt!) - Date.parse(render.finishedAt!)).toBeGreaterThan(29 * 86_400_000);
+  });
+
+  test("warns of a clip outside the ride, and renders it", async () => {
+    const projectId = await storedProject(ownerId, film.path);
+    await db().execute(
+      sql`update projects set document = jsonb_set(document, '{sync,offset}', '86400') where id = ${projectId}`,
+    );
+    const id = await order(ownerId, projectId, 0.5);
+    await ended(id);
+    expect(await getRender(ownerId, id)).toMatchObject({
+      status: "done",
+      warnings: [expect.stringContaining("after the ride")],
+    });
+  });
+
+  test("of a track that cannot be read fails in plain words and is not tried again", async () => {
+    const projectId = await storedProject(ownerId, film.path);
+    const [track] = await db().select().from(tracks).where(eq(tracks.ownerId, ownerId));
+    await store(track!.key, "<gpx><trk><trkseg><trkpt lat='1' lon='1'/></trkseg></trk></gpx>");
+    const id = await order(ownerId, projectId, 1);
+    expect(await ended(id)).toMatchObject({ retry_count: 0 });
+    const render = await getRender(ownerId, id);
+    expect(render).toMatchObject({ status: "failed", renditions: [] });
+    expect(render.problem).toMatch(/time/i);
+  });
+
+  test("that fails on our side is tried again, and in the end given up with a message", {
+    timeout: 120_000,
+  }, async () => {
+    const projectId = await storedProject(ownerId, film.path);
+    // What no version of ours can draw: a document that was damaged.
+    await db().execute(
+      sql`update projects set document = jsonb_set(document, '{layout,gauges}', '7') where id = ${projectId}`,
+    );
+    const id = await order(ownerId, projectId, 1);
+    expect(await ended(id, "failed")).toMatchObject({ retry_count: JOBS.render.retryLimit });
+    await vi.waitFor(async () => expect((await getRender(ownerId, id)).status).toBe("failed"), SOON);
+    const { problem } = await getRender(ownerId, id);
+    expect(problem).toMatch(/our side/);
+    const [dead] = await db().execute(
+      sql`select data from pgboss.job where name = 'render.dead' and source_id = ${id}`,
+    );
+    expect(dead).toEqual({ data: { renderId: id } });
+  });
+
+  test("of a project that was deleted meanwhile leaves no file", async () => {
+    const projectId = await storedProject(ownerId, film.path);
+    const id = await order(ownerId, projectId, 2);
+    await vi.waitFor(async () => expect((await getRender(ownerId, id)).status).toBe("running"), SOON);
+    await deleteProject(ownerId, projectId);
+    await ended(id, "cancelled");
+    await worker.stop(30);
+    expect(await Array.fromAsync(storage().list("renders/"), ({ key }) => key)).not.toContain(
+      storageKeys.rendition(id, "source"),
+    );
+    expect(await db().$count(videos, eq(videos.ownerId, ownerId))).toBe(0);
+    worker = await startWorker(env(), createLogger("worker"));
+  });
+});
