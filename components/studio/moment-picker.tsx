@@ -6,7 +6,7 @@ import type { TrackSampler } from "#lib/domain/track/sampler";
 import { type UtcSeconds, utcSeconds } from "#lib/domain/units";
 import { Button } from "../ui/button.tsx";
 import { Segmented } from "../ui/segmented.tsx";
-import { roughly } from "../ui/time-text.ts";
+import { formatSeconds } from "../ui/time-text.ts";
 import { formatClock } from "./moment-text.ts";
 import { CURVE, curvePath, type Span, spanAround } from "./ride-curve.ts";
 import { describeSample } from "./sample-text.ts";
@@ -40,6 +40,7 @@ export function MomentPicker({ sampler, units, now, covered, onChoose }: MomentP
 
   return (
     <div className="flex flex-col gap-2">
+      <p className="text-muted text-sm">Or find the moment of this frame on the ride: a stop, a summit</p>
       <Segmented
         label="Stretch of the ride to look at"
         value={zoom}
@@ -67,7 +68,7 @@ export function MomentPicker({ sampler, units, now, covered, onChoose }: MomentP
       <p className="min-h-10 text-sm" data-testid="picked-moment">
         <span className="font-medium tabular-nums">{formatClock(moment, units.utcOffsetMinutes, 1)}</span>
         <span className="text-muted">
-          {` · ${roughly(Math.max(1, moment - sampler.start))} into the ride`}
+          {` · ${formatSeconds(moment - sampler.start, 1)} into the ride`}
           {describeSample(sampler.sample(moment), units).map((text) => ` · ${text}`)}
         </span>
       </p>

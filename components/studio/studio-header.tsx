@@ -13,27 +13,31 @@ export function StudioHeader({ editor, shortcuts }: { editor: ProjectEditor; sho
     <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
       <TitleField title={editor.title} onRename={editor.rename} />
       <SaveStatus state={editor.saveState} />
-      <Button
-        variant="quiet"
-        size="icon"
-        aria-label="Undo"
-        title="Undo (Ctrl Z)"
-        disabled={!editor.canUndo}
-        onClick={editor.undo}
-      >
-        <Undo2 aria-hidden className="size-5" />
-      </Button>
-      <Button
-        variant="quiet"
-        size="icon"
-        aria-label="Redo"
-        title="Redo (Ctrl Shift Z)"
-        disabled={!editor.canRedo}
-        onClick={editor.redo}
-      >
-        <Redo2 aria-hidden className="size-5" />
-      </Button>
-      <ShortcutHelp shortcuts={shortcuts} />
+      <div className="flex">
+        <Button
+          variant="quiet"
+          size="icon"
+          aria-label="Undo"
+          title="Undo (Ctrl Z)"
+          disabled={!editor.canUndo}
+          onClick={editor.undo}
+        >
+          <Undo2 aria-hidden className="size-5" />
+        </Button>
+        <Button
+          variant="quiet"
+          size="icon"
+          aria-label="Redo"
+          title="Redo (Ctrl Shift Z)"
+          disabled={!editor.canRedo}
+          onClick={editor.redo}
+        >
+          <Redo2 aria-hidden className="size-5" />
+        </Button>
+        <span className="hidden sm:block">
+          <ShortcutHelp shortcuts={shortcuts} />
+        </span>
+      </div>
     </div>
   );
 }

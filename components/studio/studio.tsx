@@ -45,14 +45,15 @@ export function Studio({ project, facts, sampler, children }: StudioProps) {
           {message}
         </Notice>
       ))}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem]">
-        <div className="sticky top-0 z-10 -mx-4 flex flex-col gap-2 bg-page px-4 pb-2 lg:top-4 lg:mx-0 lg:px-0">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
+        <div className="sticky top-0 z-10 -mx-4 flex flex-col gap-2 bg-page px-4 pb-2 lg:static lg:mx-0 lg:px-0">
           <VideoStage video={project.video} facts={facts} player={player}>
             <OverlayCanvas layout={layout} sampler={sampler} units={units} sync={sync} player={player} />
           </VideoStage>
           <Transport player={player} clip={clip} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
+        {/* One column beside the picture; on a narrow page its parts go around the clip instead. */}
+        <div className="contents flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:flex lg:min-w-0">
           <SyncPanel
             sync={sync}
             sampler={sampler}
@@ -64,6 +65,12 @@ export function Studio({ project, facts, sampler, children }: StudioProps) {
               <SyncSummary sync={sync} proposals={proposals} ride={sampler} units={units} onSync={actions.setSync} />
             }
           />
+          <div className="order-last flex min-w-0 flex-col gap-4">
+            <RenderPanel projectId={project.id} flush={editor.flush} warning={clipWarning(sync, clip, sampler)} />
+            {children}
+          </div>
+        </div>
+        <div className="grid min-w-0 items-start gap-4 sm:grid-cols-2 lg:col-start-1">
           <ClipPanel clip={clip} player={player} actions={actions} />
           <LookPanel
             layout={layout}
@@ -71,8 +78,6 @@ export function Studio({ project, facts, sampler, children }: StudioProps) {
             onLayout={(next) => editor.edit({ layout: next })}
             onUnits={(next) => editor.edit({ units: next })}
           />
-          <RenderPanel projectId={project.id} flush={editor.flush} warning={clipWarning(sync, clip, sampler)} />
-          {children}
         </div>
       </div>
     </div>

@@ -53,6 +53,7 @@ export function SyncSummary({ sync, proposals, ride, units, onSync }: SyncSummar
 }
 
 function positionText(intoRide: number): string {
+  if (Math.abs(intoRide) < 0.05) return "at the start of the ride";
   const length = formatSeconds(Math.abs(intoRide), 1);
   return intoRide < 0 ? `${length} before the ride starts` : `${length} into the ride`;
 }

@@ -13,7 +13,7 @@ export function TitleField({ title, onRename }: { title: string; onRename: (titl
   }
 
   return (
-    <h1 className="min-w-0 flex-1 basis-48">
+    <h1 className="min-w-0 flex-1 basis-40">
       <input
         type="text"
         aria-label="Project title"

@@ -20,7 +20,7 @@ export function Transport({ player, clip }: { player: Player; clip: Clip }) {
   return (
     <div className="flex flex-col gap-1">
       <Scrubber player={player} clip={clip} time={time} />
-      <div className="flex flex-wrap items-center gap-1">
+      <div className="flex items-center gap-1">
         <Button
           variant="quiet"
           size="icon"
@@ -49,8 +49,9 @@ export function Transport({ player, clip }: { player: Player; clip: Clip }) {
         >
           <ChevronRight aria-hidden className="size-5" />
         </Button>
-        <p className="px-2 text-sm tabular-nums" data-testid="video-time">
-          {formatSeconds(time)} <span className="text-muted">/ {formatSeconds(player.duration)}</span>
+        <p className="px-1 text-sm tabular-nums sm:px-2" data-testid="video-time">
+          <span className="inline-block">{formatSeconds(time)}</span>{" "}
+          <span className="inline-block text-muted">/ {formatSeconds(player.duration)}</span>
         </p>
         <select
           aria-label="Playback speed"

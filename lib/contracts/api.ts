@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clipSchema, outputSchema, projectDocumentSchema, renderOrderSchema } from "#lib/contracts/project";
+import { displayUnitsSchema } from "#lib/domain/overlay/display-units";
 import { videoFactsSchema } from "#lib/domain/render/video-facts";
 
 /** The one shape of every failed response. */
@@ -78,7 +79,13 @@ export type TrackResource = z.infer<typeof trackSchema>;
 
 // ── Projects ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-export const createProjectSchema = z.object({ title: z.string().min(1).max(120), videoId: id, trackId: id });
+export const createProjectSchema = z.object({
+  title: z.string().min(1).max(120),
+  videoId: id,
+  trackId: id,
+  /** The person's own clock at the time of the ride: how clocks are shown, and a way to read the camera's. */
+  utcOffsetMinutes: displayUnitsSchema.shape.utcOffsetMinutes.optional(),
+});
 export const updateProjectSchema = z
   .object({ title: z.string().min(1).max(120), document: projectDocumentSchema })
   .partial()

@@ -20,8 +20,8 @@ type ProjectRow = typeof projects.$inferSelect;
 const FIRST_CLIP = 30;
 
 /** What a project begins with, before its video is known. */
-export function emptyDocument(): ProjectDocument {
-  return { sync: null, clip: null, layout: LAYOUTS.cockpit, units: METRIC };
+export function emptyDocument(utcOffsetMinutes = 0): ProjectDocument {
+  return { sync: null, clip: null, layout: LAYOUTS.cockpit, units: { ...METRIC, utcOffsetMinutes } };
 }
 
 /**
@@ -35,7 +35,7 @@ export async function completeDocument(project: ProjectRow, video: VideoRow, tra
   const document: ProjectDocument = {
     ...project.document,
     clip: { in: 0, out: Math.min(FIRST_CLIP, facts.duration) },
-    sync: project.document.sync ?? (await firstSync(facts, track)),
+    sync: project.document.sync ?? (await firstSync(facts, track, project.document.units.utcOffsetMinutes)),
     layout: project.version === 1 && facts.height > facts.width ? LAYOUTS.vertical : project.document.layout,
   };
   const [saved] = await db()
@@ -50,10 +50,10 @@ export async function completeDocument(project: ProjectRow, video: VideoRow, tra
 }
 
 /** The likeliest way in which the video lies on the ride. Null when the track cannot be read: then the person sets it. */
-async function firstSync(facts: VideoFacts, track: TrackRow): Promise<Sync | null> {
+async function firstSync(facts: VideoFacts, track: TrackRow, utcOffsetMinutes: number): Promise<Sync | null> {
   try {
     const ride = createSampler(await readTrack([await storage().read(track.key)]));
-    return proposeSync(facts, ride)[0]?.sync ?? null;
+    return proposeSync(facts, ride, utcOffsetMinutes)[0]?.sync ?? null;
   } catch (error) {
     if (isUserFault(toAppError(error).code)) return null;
     throw error;

@@ -15,7 +15,7 @@ import { posterUrl, videoResource } from "#lib/server/videos";
 /** Begins a ride from an uploaded video and track. Throws AppError `not_found` when one is not this person's. */
 export async function createProject(
   ownerId: string,
-  { title, videoId, trackId }: z.infer<typeof createProjectSchema>,
+  { title, videoId, trackId, utcOffsetMinutes }: z.infer<typeof createProjectSchema>,
 ): Promise<ProjectResource> {
   const [video] = await db()
     .select({ id: videos.id })
@@ -27,7 +27,7 @@ export async function createProject(
     .where(owned(tracks, ownerId, trackId));
   found(video, "video");
   found(track, "track");
-  const values = { ownerId, title, videoId, trackId, document: emptyDocument() };
+  const values = { ownerId, title, videoId, trackId, document: emptyDocument(utcOffsetMinutes) };
   const [row] = await db().insert(projects).values(values).returning({ id: projects.id });
   return getProject(ownerId, found(row, "project").id);
 }
