@@ -1,0 +1,36 @@
+import { distanceIn } from "#lib/domain/overlay/display-units";
+import type { ChannelName } from "#lib/domain/track/track";
+import type { TrackFacts } from "#lib/domain/track/track-facts";
+import { formatSeconds, roughly } from "../ui/time-text.ts";
+import type { FilePreview } from "./check-file.ts";
+
+/** Latitude stands for both coordinates; course and odometer say nothing to people here. */
+const CHANNEL_NAMES: Partial<Record<ChannelName, string>> = {
+  latitude: "position",
+  elevation: "elevation",
+  speed: "speed",
+  heartRate: "heart rate",
+  cadence: "cadence",
+  power: "power",
+  temperature: "temperature",
+};
+
+/** What is known of a file before it is sent, a line each. */
+export function previewLines(preview: FilePreview): string[] {
+  return preview.kind === "track" ? trackLines(preview.facts) : [videoLine(preview)];
+}
+
+function trackLines({ start, distance, movingTime, points, channels }: TrackFacts): string[] {
+  const when = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(new Date(start));
+  const far = `${distanceIn("km", distance).toFixed(1)} km (${distanceIn("mi", distance).toFixed(1)} mi)`;
+  const recorded = Object.entries(CHANNEL_NAMES).filter(([name]) => channels[name as ChannelName]);
+  return [
+    `${when} · ${far} · ${roughly(movingTime)} moving · ${points.toLocaleString()} points`,
+    `Recorded: ${recorded.map(([, words]) => words).join(", ") || "times only"}`,
+  ];
+}
+
+function videoLine({ facts }: Extract<FilePreview, { kind: "video" }>): string {
+  if (!facts) return "This browser cannot play the file; the server will look at it.";
+  return `${formatSeconds(facts.duration, 0)} · ${facts.width} × ${facts.height}`;
+}
