@@ -1,23 +1,17 @@
-const SEMI_MAJOR = 6378137;
-const ECCENTRICITY_SQUARED = 0.00669437999014;
+/** Mean radius of the Earth in metres (IUGG): the sphere on which ride services add up distances. */
+const EARTH_RADIUS = 6_371_008.8;
 
 /**
- * WGS 84 degrees of a point given in metres east and north of an origin, by the ellipsoid's radii of curvature there.
- * Good to some millimetres over the few kilometres of the sample ride.
+ * Degrees of a point given in metres east and north of an origin. The valley is made up, so it is laid out on the
+ * sphere that distances are measured on: its posts then agree with the track to centimetres.
  */
 export function toGeodetic(
   origin: { latitude: number; longitude: number },
   east: number,
   north: number,
 ): { latitude: number; longitude: number } {
-  const radians = Math.PI / 180;
-  const meridian = (latitude: number) => {
-    const bend = 1 - ECCENTRICITY_SQUARED * Math.sin(latitude * radians) ** 2;
-    return (SEMI_MAJOR * (1 - ECCENTRICITY_SQUARED)) / (bend * Math.sqrt(bend));
-  };
-  const halfway = origin.latitude + north / meridian(origin.latitude) / radians / 2;
-  const latitude = origin.latitude + north / meridian(halfway) / radians;
-  const bend = 1 - ECCENTRICITY_SQUARED * Math.sin(latitude * radians) ** 2;
-  const parallel = (SEMI_MAJOR / Math.sqrt(bend)) * Math.cos(latitude * radians);
-  return { latitude, longitude: origin.longitude + east / parallel / radians };
+  const degrees = 180 / Math.PI;
+  const latitude = origin.latitude + (north / EARTH_RADIUS) * degrees;
+  const parallel = EARTH_RADIUS * Math.cos(latitude / degrees);
+  return { latitude, longitude: origin.longitude + (east / parallel) * degrees };
 }
