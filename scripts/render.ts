@@ -84,6 +84,7 @@ await runCli(async (args, signal) => {
   // Beside the output, so that the finished file is put in place by a rename: a partial one is never visible.
   await using workDir = await createWorkDir(dirname(output), ".sportssync-");
   const bar = progressBar(values.json);
+  const cpuBefore = process.cpuUsage();
   const result = await renderVideo({
     input: video,
     plan,
@@ -102,7 +103,7 @@ await runCli(async (args, signal) => {
     frames: plan.frames,
     duration: result.facts.duration,
     wallSeconds: (performance.now() - began) / 1000,
-    workerCpuSeconds: cpuSeconds(),
+    drawingCpuSeconds: cpuSecondsSince(cpuBefore),
     sync,
     clock: proposal?.reason ?? "given by --sync",
     warnings: plan.warnings,
@@ -159,9 +160,9 @@ function wholeNumber(name: string, text: string): number {
   throw usageFault(`${name} is a whole number, not "${text}".`);
 }
 
-/** CPU time of this process alone, without ffmpeg: what drawing costs. */
-function cpuSeconds(): number {
-  const { user, system } = process.cpuUsage();
+/** CPU time of this process alone, without ffmpeg: what drawing and feeding cost. */
+function cpuSecondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
   return (user + system) / 1e6;
 }
 

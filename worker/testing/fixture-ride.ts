@@ -4,8 +4,8 @@ import type { TrackSampler } from "#lib/domain/track/sampler";
 
 export const RIDE_START = Date.UTC(2024, 4, 1, 9, 0, 0) / 1000;
 
-/** A minute of riding north-east, every channel changing from second to second. */
-export async function fixtureRide(seconds = 60): Promise<TrackSampler> {
+/** A ride north-east, once a second, every channel changing from second to second. */
+export function fixtureGpx(seconds: number): string {
   const points = Array.from({ length: seconds + 1 }, (_, s) => {
     const metres = 8 * s + 20 * Math.sin(s / 7);
     const time = new Date((RIDE_START + s) * 1000).toISOString();
@@ -14,7 +14,11 @@ export async function fixtureRide(seconds = 60): Promise<TrackSampler> {
       <gpxtpx:TrackPointExtension><gpxtpx:hr>${120 + (s % 50)}</gpxtpx:hr><gpxtpx:cad>${70 + ((s * 7) % 40)}</gpxtpx:cad></gpxtpx:TrackPointExtension>
       </extensions></trkpt>`;
   });
-  const gpx = `<?xml version="1.0"?><gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1"
+  return `<?xml version="1.0"?><gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1"
     xmlns:gpxtpx="http://www.garmin.com/xmlschemas/TrackPointExtension/v1"><trk><trkseg>${points.join("")}</trkseg></trk></gpx>`;
-  return createSampler(await readTrack([new TextEncoder().encode(gpx)]));
+}
+
+/** A minute of `fixtureGpx`, read. */
+export async function fixtureRide(): Promise<TrackSampler> {
+  return createSampler(await readTrack([new TextEncoder().encode(fixtureGpx(60))]));
 }
