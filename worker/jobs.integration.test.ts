@@ -16,7 +16,7 @@ import { type TestDatabase, testDatabase } from "#lib/server/testing/test-databa
 import { getVideo } from "#lib/server/videos";
 import { probeVideo } from "./media/ffprobe.ts";
 import { type RunningWorker, startWorker } from "./start-worker.ts";
-import { makeFilm, order, store, storedProject } from "./testing/stored-ride.ts";
+import { keysUnder, makeFilm, order, store, storedProject } from "./testing/stored-ride.ts";
 
 let database: TestDatabase;
 let worker: RunningWorker;
@@ -153,9 +153,7 @@ describe("render", () => {
     await deleteProject(ownerId, projectId);
     await ended(id, "cancelled");
     await worker.stop(30);
-    expect(await Array.fromAsync(storage().list("renders/"), ({ key }) => key)).not.toContain(
-      storageKeys.rendition(id, "source"),
-    );
+    expect(await keysUnder("renders/")).not.toContain(storageKeys.rendition(id, "source"));
     expect(await db().$count(videos, eq(videos.ownerId, ownerId))).toBe(0);
     worker = await startWorker(env(), createLogger("worker"));
   });

@@ -10,7 +10,7 @@ import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 import { countFrames, probeVideo } from "./media/ffprobe.ts";
-import { makeFilm, order, storedProject } from "./testing/stored-ride.ts";
+import { keysUnder, makeFilm, order, storedProject } from "./testing/stored-ride.ts";
 import { encodersOf, isRunning, startWorkerProcess, type WorkerProcess } from "./testing/worker-process.ts";
 
 const LENGTH = 20;
@@ -149,7 +149,7 @@ describe("a person who cancels a running render", () => {
     worker.kill("SIGTERM");
     expect(await worker.ended).toBe(0);
     expect(await row(id)).toMatchObject({ status: "cancelled", stage: "finished", eta: null });
-    expect(await Array.fromAsync(storage().list(`renders/${id}/`))).toEqual([]);
+    expect(await keysUnder(`renders/${id}/`)).toEqual([]);
     const [job] = await db().execute(sql`select state::text from pgboss.job where id = ${id}`);
     expect(job).toEqual({ state: "cancelled" });
   });

@@ -30,7 +30,7 @@ type Event = { id: number; data: RenderProgress };
 /** A client as a browser is one: reads events until told to stop. */
 function connect(options: { since?: number; maxAge?: number } = {}) {
   const leaving = new AbortController();
-  const headers = options.since === undefined ? {} : { "last-event-id": String(options.since) };
+  const headers = new Headers(options.since === undefined ? [] : [["last-event-id", String(options.since)]]);
   const request = new Request("http://127.0.0.1/events", { signal: leaving.signal, headers });
   const timing = { heartbeat: 20, maxAge: options.maxAge ?? 60_000 };
   const response = eventStream(request, (signal) => renderEvents(ownerId, id, lastEventId(request), signal), timing);

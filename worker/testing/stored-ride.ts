@@ -68,3 +68,10 @@ export async function order(
   const render = await createRender(ownerId, { projectId, clip: { in: 0, out: length }, output: { preset, crf: 30 } });
   return render.id;
 }
+
+/** The keys that storage holds under a prefix. */
+export async function keysUnder(prefix: string): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const { key } of storage().list(prefix)) keys.push(key);
+  return keys;
+}
