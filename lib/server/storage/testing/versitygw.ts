@@ -11,7 +11,6 @@ import type { S3StorageOptions } from "#lib/server/storage/s3/s3-storage";
 
 /** The S3 server of the tests, where there is one: `VERSITYGW`, the PATH, `.data/tools`, `~/go/bin`. */
 export function findVersitygw(): string | undefined {
-  // biome-ignore lint/style/noProcessEnv: where the tools of this machine are is not the product's environment.
   const { PATH = "", VERSITYGW = "" } = process.env;
   const folders = [join(".data", "tools"), ...PATH.split(delimiter), join(homedir(), "go", "bin")];
   const candidates = [VERSITYGW, ...folders.map((folder) => join(folder, "versitygw"))];
