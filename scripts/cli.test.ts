@@ -10,7 +10,7 @@ function start(body: string, args: readonly string[] = []) {
   const code = `import { runCli, parseCliArgs, usageFault } from ${JSON.stringify(CLI)};
     import { AppError } from ${JSON.stringify(ERRORS)};
     await runCli(async (args, signal) => { ${body} }, "usage: test");`;
-  return spawn(process.execPath, ["--input-type=module", "--eval", code, "--", ...args], {
+  return spawn(process.execPath, ["--input-type=module", "--eval", code, "--", "command", ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
