@@ -1,0 +1,99 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
+import { projectSchema } from "#lib/contracts/api";
+import { toAppError } from "#lib/domain/errors";
+import { requestJson } from "../request-json.ts";
+import { Button } from "../ui/button.tsx";
+import { TextField } from "../ui/field.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { FileUpload } from "../upload/file-upload.tsx";
+import type { UploadState } from "../upload/upload-state.ts";
+import { useUpload } from "../upload/use-upload.tsx";
+import { titleOf } from "./title-of.ts";
+import { useVideoReading } from "./use-video-reading.tsx";
+
+/** Two files and a name make a project. */
+export function NewProject() {
+  const router = useRouter();
+  const video = useUpload("video");
+  const track = useUpload("track");
+  const videoId = idOf(video.state);
+  const trackId = idOf(track.state);
+  const reading = useVideoReading(videoId);
+  const [typed, setTyped] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const title = typed ?? suggestedTitle(track.state, video.state);
+  const ready = reading?.status === "ready" && trackId !== undefined && title.trim() !== "";
+
+  async function create(event: FormEvent) {
+    event.preventDefault();
+    if (!ready || busy) return;
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const body = { title: title.trim(), videoId, trackId, utcOffsetMinutes: ownOffset(track.state) };
+      const project = await requestJson("/api/projects", projectSchema, { method: "POST", body });
+      router.push(`/projects/${project.id}`);
+    } catch (error) {
+      setProblem(toAppError(error).userMessage);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form className="flex flex-col gap-5" onSubmit={(event) => void create(event)}>
+      <div className="grid items-start gap-4 md:grid-cols-2">
+        <section aria-label="Video" className="flex min-w-0 flex-col gap-3">
+          <FileUpload kind="video" upload={video} />
+          {reading?.status === "failed" && <Notice tone="error">{reading.problem}</Notice>}
+        </section>
+        <section aria-label="Track" className="min-w-0">
+          <FileUpload kind="track" upload={track} />
+        </section>
+      </div>
+      <TextField label="Title" maxLength={120} value={title} onChange={(event) => setTyped(event.target.value)} />
+      {problem && <Notice tone="error">{problem}</Notice>}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button type="submit" variant="primary" disabled={!ready || busy}>
+          {busy ? "Creating…" : "Create project"}
+        </Button>
+        <p role="status" className="text-muted text-sm">
+          {awaited({
+            video: videoId !== undefined,
+            track: trackId !== undefined,
+            reading: reading?.status === "reading",
+          })}
+        </p>
+      </div>
+    </form>
+  );
+}
+
+function idOf(state: UploadState): string | undefined {
+  return state.phase === "done" ? state.id : undefined;
+}
+
+/** The ride's name says more than the camera's. */
+function suggestedTitle(track: UploadState, video: UploadState): string {
+  const named = [track, video].find((state) => "file" in state && state.phase !== "refused");
+  return named && "file" in named ? titleOf(named.file.name) : "";
+}
+
+/** This browser's clock on the day of the ride: summer time may have ended since. */
+function ownOffset(track: UploadState): number {
+  const facts = "preview" in track && track.preview.kind === "track" ? track.preview.facts : undefined;
+  return -(facts ? new Date(facts.start) : new Date()).getTimezoneOffset();
+}
+
+function awaited({ video, track, reading }: { video: boolean; track: boolean; reading: boolean }): string {
+  if (reading) return "The video is being read…";
+  if (video && track) return "";
+  return video
+    ? "The track is still missing."
+    : track
+      ? "The video is still missing."
+      : "A video and a track are needed.";
+}
