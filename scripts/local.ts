@@ -47,7 +47,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<RunningLoc
   const undo: (() => Promise<unknown>)[] = [];
   let stopped: Promise<void> | undefined;
   const stop = () => {
-    stopped ??= undoAll(undo);
+    stopped ??= holdingSignals(() => undoAll(undo));
     return stopped;
   };
   try {
@@ -127,6 +127,20 @@ async function answering(address: string, web: Child): Promise<void> {
     await delay(100);
   }
   throw new Error("the web server ended before it answered; its last lines above say why");
+}
+
+/**
+ * On a terminal Ctrl-C arrives twice under npm, from the terminal and forwarded; impatient people press it again. What
+ * has begun to stop must not be killed by that: it would leave a database running.
+ */
+async function holdingSignals(action: () => Promise<void>): Promise<void> {
+  const hold = () => {};
+  process.on("SIGINT", hold).on("SIGTERM", hold);
+  try {
+    await action();
+  } finally {
+    process.off("SIGINT", hold).off("SIGTERM", hold);
+  }
 }
 
 async function undoAll(undo: (() => Promise<unknown>)[]): Promise<void> {

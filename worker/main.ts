@@ -6,6 +6,9 @@ import { ConfigurationError, env } from "#lib/server/env";
 import { createLogger } from "#lib/server/logger";
 import { startWorker } from "./start-worker.ts";
 
+/** Milliseconds within which a second signal is the first one again: npm forwards what the terminal sent already. */
+const SAME_PRESS = 1000;
+
 /**
  * The worker process. SIGTERM or SIGINT: takes no further jobs, lets those under way end within
  * WORKER_GRACE_SECONDS, hands the others back; a second signal ends the grace.
@@ -15,9 +18,12 @@ async function main(): Promise<void> {
   const log = createLogger("worker");
   const told = new AbortController();
   let hurry = () => {};
+  let toldAt = 0;
   const tell = (why: string) => {
-    if (told.signal.aborted) return hurry();
-    told.abort(why);
+    if (!told.signal.aborted) {
+      toldAt = performance.now();
+      told.abort(why);
+    } else if (performance.now() - toldAt > SAME_PRESS) hurry();
   };
   for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, () => tell(name));
 

@@ -71,7 +71,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   if (!result.success) {
     const lines = result.error.issues.map((issue) => {
       const name = issue.path.join(".");
-      return given[name] === undefined ? `  ${name} is missing` : `  ${name}: ${issue.message}`;
+      if (given[name] !== undefined) return `  ${name}: ${issue.message}`;
+      const hint = name === "DATABASE_URL" && mode === "local" ? " (`npm start` brings one: start it first)" : "";
+      return `  ${name} is missing${hint}`;
     });
     throw new ConfigurationError(`SportsSync (${mode} mode) cannot start:\n${lines.join("\n")}\nSee .env.example.`);
   }

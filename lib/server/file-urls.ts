@@ -8,7 +8,7 @@ export function downloadName(title: string, extension: string): string {
     .replace(/\s+/g, " ")
     .trim();
   const name = safe
-    .replace(/^[.-]+/, "")
+    .replace(/^[.\-\s]+/, "")
     .slice(0, 80)
     .trim();
   return `${name || "ride"}.${extension}`;

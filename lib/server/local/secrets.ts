@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -10,15 +10,18 @@ export type LocalSecrets = z.infer<typeof secretsSchema>;
 export async function localSecrets(dataDir: string): Promise<LocalSecrets> {
   const path = join(dataDir, "secrets.json");
   await mkdir(dataDir, { recursive: true });
+  const draft = `${path}.${randomBytes(4).toString("hex")}`;
   const fresh = { storageSecret: secret(), databasePassword: secret() } satisfies LocalSecrets;
+  await writeFile(draft, `${JSON.stringify(fresh)}\n`, { mode: 0o600 });
   try {
-    // "wx" fails where the file exists: of two first starts, one makes the secrets and both use them.
-    await using file = await open(path, "wx", 0o600);
-    await file.writeFile(`${JSON.stringify(fresh)}\n`);
+    // A link appears whole and fails where the file exists: of two first starts, one makes the secrets for both.
+    await link(draft, path);
     return fresh;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     return secretsSchema.parse(JSON.parse(await readFile(path, "utf8")));
+  } finally {
+    await rm(draft);
   }
 }
 
