@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
+import { assertGpxRoot, noRide } from "#lib/domain/track/gpx-faults";
 import { channelOfField } from "#lib/domain/track/gpx-fields";
-import { invalidTrack } from "#lib/domain/track/invalid-track";
 import { lacksZone, parseTime } from "#lib/domain/track/parse-time";
 import type { Track, TrackWarning } from "#lib/domain/track/track";
 import { createTrackBuilder } from "#lib/domain/track/track-builder";
@@ -126,42 +126,7 @@ function shortText(text: string | undefined): string | undefined {
   return text?.trim().slice(0, 200) || undefined;
 }
 
-const OTHER_ROOTS: Readonly<Record<string, string>> = {
-  trainingcenterdatabase: "a TCX file, which is not read yet",
-  kml: "a KML file (a map drawing)",
-  html: "a web page",
-  svg: "a picture (SVG)",
-  mpd: "a playlist",
-};
-
-function assertGpxRoot(name: string): void {
-  if (name === "gpx") return;
-  const what = OTHER_ROOTS[name] ?? `some other XML (its outermost element is <${name.slice(0, 40)}>)`;
-  throw invalidTrack("other_format", `This is no GPX file but ${what}. Export your ride as GPX and choose that file.`);
-}
-
 function zonelessWarning(count: number): TrackWarning {
   const message = `${count} times name no time zone; they were taken as UTC, as GPX asks. Check the synchronisation.`;
   return { code: "time_without_zone", count, message };
-}
-
-function noRide(points: number, seen: { rtept: number; wpt: number }, damage: TrackWarning | undefined): Error {
-  if (points > 0) {
-    return invalidTrack(
-      "no_time",
-      `None of the ${points} points has a time: this is a planned route, not a recorded ride. ` +
-        "Choose the recording of your ride; services often offer it as “original” or “GPX track”.",
-    );
-  }
-  if (damage) return invalidTrack("damaged", `The file is damaged before its first point. ${damage.message}`);
-  if (seen.rtept > 0) {
-    return invalidTrack(
-      "route_only",
-      `The file holds only a planned route (${seen.rtept} route points), no recorded ride. Choose the recording.`,
-    );
-  }
-  if (seen.wpt > 0) {
-    return invalidTrack("waypoints_only", `The file holds only places (${seen.wpt} waypoints), no recorded ride.`);
-  }
-  return invalidTrack("no_points", "The GPX file holds no track points. Choose the recording of your ride.");
 }

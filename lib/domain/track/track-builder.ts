@@ -3,6 +3,7 @@ import { invalidTrack } from "#lib/domain/track/invalid-track";
 import { orderPoints } from "#lib/domain/track/order-points";
 import { isPlausible, isPlausibleTime } from "#lib/domain/track/plausible";
 import { CHANNELS, type ChannelName, type Track, type TrackWarning } from "#lib/domain/track/track";
+import { countedWarnings, longRecording, plural } from "#lib/domain/track/track-warnings";
 
 export type TrackBuilder = {
   /** The next points belong to a new segment. */
@@ -136,31 +137,6 @@ function columnOf(rows: Float64Array, place: number, count: number, order?: read
   const column = new Float64Array(count);
   for (let i = 0; i < count; i++) column[i] = rows[(order ? order[i]! : i) * WIDTH + place]!;
   return column;
-}
-
-const COUNTED = {
-  points_without_time: (n: number) => `${plural(n, "point")} without a usable time left out.`,
-  points_without_position: (n: number) => `${plural(n, "point")} without a usable position.`,
-  impossible_values: (n: number) => `${plural(n, "impossible value")} left out (such as a heart rate of 255).`,
-  duplicate_times: (n: number) => `${plural(n, "point")} left out because a later point has the same time.`,
-  backward_times: (n: number) => `${plural(n, "point")} left out because the clock ran backwards or two parts overlap.`,
-} as const satisfies Partial<Record<TrackWarning["code"], (count: number) => string>>;
-
-function countedWarnings(counts: Record<keyof typeof COUNTED, number>): TrackWarning[] {
-  return (Object.keys(COUNTED) as (keyof typeof COUNTED)[])
-    .filter((code) => counts[code] > 0)
-    .map((code) => ({ code, count: counts[code], message: COUNTED[code](counts[code]) }));
-}
-
-function longRecording(time: Float64Array): TrackWarning[] {
-  const days = (time.at(-1)! - time[0]!) / 86_400;
-  if (days <= 2) return [];
-  const message = `The recording spans ${Math.round(days)} days: it may hold several rides.`;
-  return [{ code: "long_recording", count: Math.round(days), message }];
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function tooFewPoints(points: number, timed: number): AppError {
