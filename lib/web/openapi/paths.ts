@@ -95,6 +95,14 @@ export const paths: ZodOpenApiPathsObject = {
       answers: created(projectSchema),
     }),
   },
+  "/api/projects/sample": {
+    post: operation({
+      summary: "Begin a project of the sample ride, where that has been made",
+      tag: "projects",
+      errors: ["not_found"],
+      answers: created(projectSchema),
+    }),
+  },
   "/api/projects/{id}": {
     get: operation({ summary: "A project with its files", tag: "projects", path, answers: ok(projectSchema) }),
     patch: operation({

@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { db } from "#lib/server/db/client";
+import { videos } from "#lib/server/db/schema";
+import { createSampleProject, findSampleRide } from "#lib/server/sample-project";
+import { storage } from "#lib/server/storage/open-storage";
+import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+async function makeSample(version: string, content: string): Promise<void> {
+  const folder = join(database.dataDir, "sample", `sample-ride-${version}`);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "sample-ride.mp4"), content);
+  await writeFile(join(folder, "sample-ride.gpx"), "<gpx/>");
+}
+
+test("without a sample ride there is none to offer", async () => {
+  expect(await findSampleRide()).toBeUndefined();
+  await expect(createSampleProject(randomUUID())).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a project of the sample has its own copies of the files, and the video is on its way to be read", async () => {
+  await makeSample("aaa", "a film");
+  const ownerId = randomUUID();
+  const project = await createSampleProject(ownerId);
+  expect(project).toMatchObject({ title: "Sample ride", video: { status: "processing" } });
+  const [row] = await db().select().from(videos).where(eq(videos.id, project.video.id));
+  expect(row).toMatchObject({ ownerId, size: 6 });
+  expect(new TextDecoder().decode(await storage().read(row!.key))).toBe("a film");
+  const second = await createSampleProject(ownerId);
+  expect(second.video.id).not.toBe(project.video.id);
+  expect(await findSampleRide()).toBeDefined();
+});
