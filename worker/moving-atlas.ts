@@ -55,22 +55,26 @@ function createRedraw(piece: Piece, bounds: Rect, place: { x: number; y: number 
   return (sample: Sample): void => {
     const state = piece.state(sample);
     if (shown && sameState(shown, state)) return;
-    const rect = shown && piece.changed ? evenWithin(bounds, piece.changed(shown, state)) : bounds;
+    const rects = shown && piece.changed ? piece.changed(shown, state) : [bounds];
     shown = state;
+    for (const rect of rects) redraw(evenWithin(bounds, rect), state);
+  };
+
+  function redraw(rect: Rect, state: PieceState): void {
     if (rect.width === 0 || rect.height === 0) return;
     context.save();
     context.beginPath();
     context.rect(rect.x, rect.y, rect.width, rect.height);
     context.clip();
     context.clearRect(rect.x, rect.y, rect.width, rect.height);
-    piece.draw(context, state);
+    piece.draw(context, state, rect);
     context.restore();
     const x = rect.x - bounds.x;
     const y = rect.y - bounds.y;
     // Straight alpha, as ffmpeg's overlay wants it; canvas.data() would be premultiplied.
     const { data } = context.getImageData(x, y, rect.width, rect.height);
     write(data, rect.width, rect.height, image, place.x + x, place.y + y);
-  };
+  }
 }
 
 function evenWithin(bounds: Rect, rect: Rect): Rect {

@@ -30,7 +30,7 @@ const layoutOf = (...gauges: Placement[]): Layout => ({ name: "test", theme: BRO
 /** What the first piece of a gauge shows for a sample. */
 function shown(gauge: GaugeName, sample: Partial<Sample>, units?: DisplayUnits): unknown {
   const scene = sceneOf(layoutOf(placement(gauge, 5)), units ? { units } : {});
-  return scene.pieces[0]!.state({ utc: utcSeconds(RIDE_START + 60), ...sample })[0];
+  return GAUGES[gauge].pieces(scene.gauges[0]!.context)[0]!.state({ utc: utcSeconds(RIDE_START + 60), ...sample })[0];
 }
 
 describe("buildScene", () => {
@@ -111,7 +111,8 @@ describe("what gauges show", () => {
 
   it("keeps the same state while nothing visible changes", () => {
     const scene = sceneOf(layoutOf(placement("speed-dial", 5)));
-    const at = (speed: number) => scene.pieces.map((piece) => piece.state({ utc: RIDE_START, speed }));
+    const pieces = GAUGES["speed-dial"].pieces(scene.gauges[0]!.context);
+    const at = (speed: number) => pieces.map((piece) => piece.state({ utc: RIDE_START, speed }));
     expect(at(8)).toEqual(at(8.0005));
     expect(at(8)[0]).not.toEqual(at(8.05)[0]);
     expect(at(8)[1]).toEqual(at(8.05)[1]);

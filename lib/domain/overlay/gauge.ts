@@ -29,16 +29,19 @@ export type PieceState = readonly (number | string)[];
 
 /** The part of a gauge that changes over time. */
 export type Piece = {
-  /** Everything the piece can ever paint, shadows included; even whole pixels, within the gauge's box. */
+  /** Everything the piece can ever paint, shadows included; even whole pixels, within the boxes of its gauges. */
   readonly bounds: Rect;
   state(sample: Sample): PieceState;
-  /** Draws on a transparent canvas in picture coordinates; depends on the state alone. */
-  draw(canvas: Canvas2D, state: PieceState): void;
   /**
-   * What part of `bounds` differs between two states; the whole when left out. An optimisation for large pieces
-   * of which little moves (a dot on a map): the worker redraws and reads back that part only.
+   * Draws on a transparent canvas in picture coordinates; depends on the state alone. With `within`, only that part is
+   * wanted and the canvas is clipped to it: what lies outside may be left out, to save time.
    */
-  changed?(before: PieceState, after: PieceState): Rect;
+  draw(canvas: Canvas2D, state: PieceState, within?: Rect): void;
+  /**
+   * What parts of `bounds` differ between two states; the whole when left out. An optimisation for large pieces
+   * of which little moves (a dot on a map): the worker redraws and reads back those parts only.
+   */
+  changed?(before: PieceState, after: PieceState): readonly Rect[];
 };
 
 /** One kind of gauge. `still` is drawn once per render, pieces whenever their state changes. */

@@ -1,3 +1,4 @@
+import { arcPath } from "#lib/domain/overlay/arc-path";
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import { HAIRLINE, SHADOW } from "#lib/domain/overlay/ink";
 
@@ -8,7 +9,7 @@ export const markerReach = (radius: number): number => radius * 2 + 1;
 export function drawMarker(canvas: Canvas2D, x: number, y: number, radius: number, ring: string, accent: string): void {
   canvas.save();
   canvas.beginPath();
-  canvas.arc(x, y, radius * 1.1, 0, 2 * Math.PI);
+  arcPath(canvas, x, y, radius * 1.1, 0, 2 * Math.PI);
   canvas.shadowColor = SHADOW;
   canvas.shadowBlur = radius * 0.55;
   canvas.fillStyle = HAIRLINE;
@@ -21,7 +22,7 @@ export function drawMarker(canvas: Canvas2D, x: number, y: number, radius: numbe
 
 function disc(canvas: Canvas2D, x: number, y: number, radius: number, color: string): void {
   canvas.beginPath();
-  canvas.arc(x, y, radius, 0, 2 * Math.PI);
+  arcPath(canvas, x, y, radius, 0, 2 * Math.PI);
   canvas.fillStyle = color;
   canvas.fill();
 }

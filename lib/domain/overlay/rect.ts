@@ -19,6 +19,11 @@ export function unionRect(a: Rect, b: Rect): Rect {
   };
 }
 
+/** Whether they have a pixel in common. */
+export function rectsMeet(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 /** What both cover; zero-sized at a corner of `a` when they are apart. */
 export function intersectRect(a: Rect, b: Rect): Rect {
   const x = Math.min(Math.max(a.x, b.x), a.x + a.width);

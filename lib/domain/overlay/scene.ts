@@ -20,7 +20,7 @@ export type SceneSource = {
   readonly clip?: { readonly in: number; readonly out: number };
 };
 
-/** A source laid out for its output size: gauges with their boxes, hidden ones left out, pieces ready to draw. */
+/** A source laid out for its output size: gauges with their boxes, hidden ones left out, neighbouring pieces merged. */
 export type Scene = SceneSource & {
   readonly gauges: readonly { readonly gauge: Gauge; readonly context: GaugeContext }[];
   readonly pieces: readonly Piece[];

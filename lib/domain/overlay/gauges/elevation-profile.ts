@@ -12,7 +12,9 @@ const STEPS_PER_PIXEL = 2;
  * The silhouette is painted in strips of this many columns with upright edges on whole pixels: what is painted in one
  * pixel never depends on how far the rest is painted.
  */
-const STRIP = 16;
+const STRIP = 32;
+/** Every second column is a vertex of the curve: no one sees the ones between. */
+const VERTEX = 2;
 
 /** The whole ride's heights by distance as a silhouette that stands on the box's lower edge, the ridden part filled. */
 export const elevationProfile: Gauge = {
@@ -82,9 +84,9 @@ function riddenPiece(profile: PreparedProfile, context: GaugeContext): Piece {
       const inSpan = Math.min(last, Math.max(first, position));
       return [Math.round(inSpan * STEPS_PER_PIXEL), sample.distance === undefined ? 0 : 1];
     },
-    draw(canvas, [steps, visible]) {
+    draw(canvas, [steps, visible], within) {
       const position = Number(steps) / STEPS_PER_PIXEL;
-      paintRidden(canvas, profile, first, Math.floor(position), context);
+      paintRidden(canvas, profile, first, Math.floor(position), context, within);
       if (!visible) return;
       const inside = Math.min(area.width - reach, Math.max(reach, position));
       const column = Math.min(area.width - 1, Math.floor(inside));
@@ -94,7 +96,8 @@ function riddenPiece(profile: PreparedProfile, context: GaugeContext): Piece {
     changed([before], [after]) {
       const [a, b] = [Number(before) / STEPS_PER_PIXEL, Number(after) / STEPS_PER_PIXEL];
       const moved = columns(Math.min(a, b) - 1, Math.max(a, b) + 1);
-      return intersectRect(unionRect(moved, columns(...markerSpan(a, b, area.width, reach))), columns(first, last));
+      const marked = columns(...markerSpan(a, b, area.width, reach));
+      return [intersectRect(unionRect(moved, marked), columns(first, last))];
     },
   };
 }
@@ -105,16 +108,31 @@ function markerSpan(a: number, b: number, width: number, reach: number): [number
   return [Math.min(inside(a), inside(b)), Math.max(inside(a), inside(b))];
 }
 
-function paintRidden(canvas: Canvas2D, profile: PreparedProfile, from: number, to: number, { theme }: GaugeContext) {
+function paintRidden(
+  canvas: Canvas2D,
+  profile: PreparedProfile,
+  from: number,
+  to: number,
+  { theme }: GaugeContext,
+  within?: Rect,
+) {
   const { area } = profile;
   const fill = canvas.createLinearGradient(0, area.y, 0, area.y + area.height);
   fill.addColorStop(0, withAlpha(theme.accent, 0.9));
   fill.addColorStop(1, withAlpha(theme.accent, 0.5));
-  paint(canvas, profile, from, to, fill, theme.foreground);
+  paint(canvas, profile, from, to, fill, theme.foreground, within);
 }
 
 /** Paints the columns `[from, to)`: the silhouette and, on its edge, the line. */
-function paint(canvas: Canvas2D, profile: PreparedProfile, from: number, to: number, fill: unknown, line: string) {
+function paint(
+  canvas: Canvas2D,
+  profile: PreparedProfile,
+  from: number,
+  to: number,
+  fill: unknown,
+  line: string,
+  within: Rect = profile.area,
+) {
   const { area, curve } = profile;
   const bottom = area.y + area.height;
   canvas.lineJoin = "round";
@@ -122,6 +140,7 @@ function paint(canvas: Canvas2D, profile: PreparedProfile, from: number, to: num
   canvas.strokeStyle = line;
   canvas.fillStyle = fill;
   for (let strip = Math.floor(from / STRIP) * STRIP; strip < to; strip += STRIP) {
+    if (area.x + strip > within.x + within.width || area.x + strip + STRIP < within.x) continue;
     const left = Math.max(from, strip);
     const right = Math.min(to, strip + STRIP);
     const end = Math.min(area.width, strip + STRIP);
@@ -131,7 +150,7 @@ function paint(canvas: Canvas2D, profile: PreparedProfile, from: number, to: num
     canvas.clip();
     canvas.beginPath();
     canvas.moveTo(area.x + strip, bottom);
-    for (let column = strip; column <= end; column++) canvas.lineTo(area.x + column, curve.y[column]!);
+    for (let column = strip; column <= end; column += VERTEX) canvas.lineTo(area.x + column, curve.y[column]!);
     canvas.lineTo(area.x + end, bottom);
     canvas.closePath();
     canvas.fill();
@@ -142,7 +161,7 @@ function paint(canvas: Canvas2D, profile: PreparedProfile, from: number, to: num
 
 function strokeCurve(canvas: Canvas2D, { area, curve }: PreparedProfile, from: number, to: number): void {
   canvas.beginPath();
-  for (let column = from; column <= to; column++) {
+  for (let column = from; column <= to; column += VERTEX) {
     if (column === from) canvas.moveTo(area.x + column, curve.y[column]!);
     else canvas.lineTo(area.x + column, curve.y[column]!);
   }

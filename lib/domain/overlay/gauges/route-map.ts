@@ -1,7 +1,7 @@
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
 import { GLASS, SHADOW, withAlpha } from "#lib/domain/overlay/ink";
 import { drawMarker, markerReach } from "#lib/domain/overlay/marker";
-import { evenRect, intersectRect, unionRect } from "#lib/domain/overlay/rect";
+import { evenRect, intersectRect, rectsMeet, unionRect } from "#lib/domain/overlay/rect";
 import { progressAt } from "#lib/domain/overlay/ride-progress";
 import { pointAt, type RouteLine, type RouteStretch, strokeStretch, traceRoute } from "#lib/domain/overlay/route-line";
 import { projectRoute } from "#lib/domain/overlay/route-projection";
@@ -95,13 +95,15 @@ function riddenPiece(route: PreparedRoute, { box, sampler, theme }: GaugeContext
       const placed = sample.latitude !== undefined && sample.longitude !== undefined;
       return [Math.round(inSpan * STEPS_PER_PIXEL), placed ? 1 : 0];
     },
-    draw(canvas, [steps, visible]) {
+    draw(canvas, [steps, visible], within) {
       const length = Number(steps) / STEPS_PER_PIXEL;
       canvas.lineCap = "round";
       canvas.lineJoin = "round";
       canvas.lineWidth = stroke;
       canvas.strokeStyle = theme.foreground;
-      for (const stretch of open) strokeStretch(canvas, stretch, length);
+      for (const stretch of open) {
+        if (!within || rectsMeet(within, around([stretch], stroke))) strokeStretch(canvas, stretch, length);
+      }
       if (!visible) return;
       const { x, y } = pointAt(open, length);
       drawMarker(canvas, x, y, dot, theme.foreground, theme.accent);
@@ -112,7 +114,7 @@ function riddenPiece(route: PreparedRoute, { box, sampler, theme }: GaugeContext
       const dots = unionRect(dotRect(low), dotRect(high));
       const grown = open.filter((stretch) => stretch.to >= low && stretch.from <= high);
       const dirty = grown.length === 0 ? dots : unionRect(dots, around(grown, stroke + 1));
-      return intersectRect(dirty, bounds);
+      return [intersectRect(dirty, bounds)];
     },
   };
 }

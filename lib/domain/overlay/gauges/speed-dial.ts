@@ -1,3 +1,4 @@
+import { arcPath } from "#lib/domain/overlay/arc-path";
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import {
   DIAL_ASPECT,
@@ -123,7 +124,7 @@ function arcPiece(context: GaugeContext): Piece {
       const high = Math.max(Number(before), Number(after));
       // The arc's last piece begins at the step below the angle.
       const from = low < 0 ? DIAL_START : angleOf(low) - ARC_STEP;
-      return around(Math.max(DIAL_START, from), Math.max(DIAL_START, angleOf(high)));
+      return [around(Math.max(DIAL_START, from), Math.max(DIAL_START, angleOf(high)))];
     },
   };
 }
@@ -135,19 +136,14 @@ function drawArc(canvas: Canvas2D, dial: Dial, to: number, color: string): void 
   for (let index = 0; DIAL_START + index * ARC_STEP < to; index++) {
     const from = DIAL_START + index * ARC_STEP;
     canvas.beginPath();
-    canvas.arc(
-      dial.x,
-      dial.y,
-      (dial.radius * (RING.inner + RING.outer)) / 2,
-      Math.max(DIAL_START, from - OVERLAP),
-      Math.min(to, from + ARC_STEP),
-    );
+    const radius = (dial.radius * (RING.inner + RING.outer)) / 2;
+    arcPath(canvas, dial.x, dial.y, radius, Math.max(DIAL_START, from - OVERLAP), Math.min(to, from + ARC_STEP));
     canvas.stroke();
   }
 }
 
 function drawNeedle(canvas: Canvas2D, dial: Dial, angle: number, color: string): void {
-  canvas.lineCap = "round";
+  canvas.lineCap = "butt";
   canvas.shadowColor = SHADOW;
   canvas.shadowBlur = dial.radius * 0.03;
   canvas.strokeStyle = color;

@@ -3,9 +3,9 @@ import { AppError } from "#lib/domain/errors";
 import { buildScene } from "#lib/domain/overlay/build-scene";
 import { METRIC } from "#lib/domain/overlay/display-units";
 import { createSyntheticSampler, RIDE_START } from "#lib/domain/overlay/fixtures/synthetic-ride";
-import type { Rect } from "#lib/domain/overlay/gauge";
 import { layoutSchema } from "#lib/domain/overlay/layout";
 import { findLayout, LAYOUTS, type LayoutName, OFFERED_LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
+import { rectsMeet } from "#lib/domain/overlay/rect";
 import type { ChannelName } from "#lib/domain/track/track";
 
 const SHAPES = { "16:9": [16, 9], "9:16": [9, 16], "1:1": [1, 1], "4:5": [4, 5] } as const;
@@ -30,9 +30,6 @@ function boxesOf(name: LayoutName, shape: keyof typeof SHAPES, shortSide: number
   return { picture, boxes: scene.gauges.map(({ context }) => context.box) };
 }
 
-const overlap = (a: Rect, b: Rect) =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-
 describe.each(NAMES)("the layout %s", (name) => {
   it("is a valid layout document of that name", () => {
     expect(layoutSchema.parse(LAYOUTS[name])).toEqual(LAYOUTS[name]);
@@ -50,7 +47,7 @@ describe.each(NAMES)("the layout %s", (name) => {
           expect(box.y).toBeGreaterThanOrEqual(0);
           expect(box.x + box.width).toBeLessThanOrEqual(picture.width);
           expect(box.y + box.height).toBeLessThanOrEqual(picture.height);
-          const neighbours = boxes.slice(index + 1).filter((other) => overlap(box, other));
+          const neighbours = boxes.slice(index + 1).filter((other) => rectsMeet(box, other));
           expect(neighbours).toEqual([]);
         }
       }
