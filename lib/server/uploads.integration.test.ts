@@ -10,7 +10,7 @@ import { serve, type TestServer } from "#lib/server/storage/testing/http-server"
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 import { abortUpload, completeUpload, createUpload, findUploads, getUpload, signParts } from "#lib/server/uploads";
 
-const PART = 8 * 1024 * 1024;
+const PART = 5 * 1024 * 1024;
 const OWNER = randomUUID();
 const GPX = Buffer.from(`<?xml version="1.0"?>
 <gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>
