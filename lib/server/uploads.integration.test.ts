@@ -216,9 +216,12 @@ it("keeps one person's upload from every other person", async () => {
   const parts = await send(id, bytes, [1, 2, 3]);
   const stranger = randomUUID();
   expect(await findUploads(stranger, fingerprint)).toEqual([]);
-  for (const attempt of [getUpload(stranger, id), signParts(stranger, id, [1]), completeUpload(stranger, id, parts)]) {
-    await expect(attempt).rejects.toMatchObject({ code: "not_found" });
-  }
+  const attempts = [
+    () => getUpload(stranger, id),
+    () => signParts(stranger, id, [1]),
+    () => completeUpload(stranger, id, parts),
+  ];
+  for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
   await abortUpload(stranger, id);
   expect((await getUpload(OWNER, id)).parts).toHaveLength(3);
 });
