@@ -57,7 +57,8 @@ export async function startLocal(options: LocalOptions = {}): Promise<RunningLoc
     await prepareDatabase(process.env.DATABASE_DIRECT_URL || databaseUrl);
 
     const port = await choosePort(options.port);
-    const url = process.env.PUBLIC_URL || `http://127.0.0.1:${port}`;
+    // Not PUBLIC_URL: local mode is reached on loopback, at whichever port was free.
+    const url = `http://127.0.0.1:${port}`;
     await announceRunning(dataDir, { databaseUrl, storageSecret: secrets.storageSecret, url });
     undo.push(() => withdrawRunning(dataDir));
 

@@ -26,7 +26,7 @@ export async function makeFilm(length: number, size = "640x360"): Promise<AsyncD
 }
 
 /** A GPX of ten minutes with heart rate. */
-export function gpx(): string {
+function gpx(): string {
   const points = Array.from({ length: 600 }, (_, i) => {
     const time = new Date((START + i) * 1000).toISOString();
     const heartRate = `<extensions><hr>${120 + (i % 40)}</hr></extensions>`;
