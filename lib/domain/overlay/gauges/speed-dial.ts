@@ -24,8 +24,8 @@ const RING = { inner: 0.9, outer: 1 };
 const NEEDLE = { inner: 0.84, outer: 1.015 };
 /** The arc is painted in pieces of this angle, so that a moving needle repaints its surroundings only. */
 const ARC_STEP = DIAL_SWEEP / 40;
-/** Neighbouring arc pieces overlap by this angle: no seam. */
-const OVERLAP = 0.004;
+/** Neighbouring arc pieces overlap by so many pixels: no seam. */
+const OVERLAP = 1.5;
 
 /** The hero: speed as a large number in a round scale. */
 export const speedDial: Gauge = {
@@ -137,7 +137,14 @@ function drawArc(canvas: Canvas2D, dial: Dial, to: number, color: string): void 
     const from = DIAL_START + index * ARC_STEP;
     canvas.beginPath();
     const radius = (dial.radius * (RING.inner + RING.outer)) / 2;
-    arcPath(canvas, dial.x, dial.y, radius, Math.max(DIAL_START, from - OVERLAP), Math.min(to, from + ARC_STEP));
+    arcPath(
+      canvas,
+      dial.x,
+      dial.y,
+      radius,
+      Math.max(DIAL_START, from - OVERLAP / radius),
+      Math.min(to, from + ARC_STEP),
+    );
     canvas.stroke();
   }
 }
