@@ -22,7 +22,7 @@ async function start(judge?: (partNumber: number, attempt: number) => Verdict): 
 }
 
 function run(server: Server, order: Partial<UploadOrder> = {}) {
-  const told: { kept: number[]; sent: number[]; finishing: number } = { kept: [], sent: [], finishing: 0 };
+  const told = { kept: [] as number[], sent: [] as number[], setbacks: 0, finishing: 0 };
   const done = uploadFile(
     {
       file: new Blob([bytes]),
@@ -38,6 +38,7 @@ function run(server: Server, order: Partial<UploadOrder> = {}) {
     {
       onBegin: ({ kept }) => told.kept.push(kept),
       onProgress: (sent) => told.sent.push(sent),
+      onSetback: () => told.setbacks++,
       onFinishing: () => told.finishing++,
     },
   );
@@ -64,7 +65,9 @@ describe("uploading a file", () => {
 
   it("sends a part again whose connection was cut", async () => {
     const server = await start((part, attempt) => (part % 3 === 0 && attempt <= 2 ? "cut" : "keep"));
-    const { id } = await run(server).done;
+    const { done, told } = run(server);
+    const { id } = await done;
+    expect(told.setbacks).toBe(6);
     for (const part of [3, 6, 9]) expect(server.attempts.filter((n) => n === part)).toHaveLength(3);
     expect(server.attempts).toHaveLength(PARTS + 6);
     expect(sha256(server.joined(id))).toBe(sha256(bytes));

@@ -11,6 +11,8 @@ export type UploadEvents = {
   readonly onBegin: (begun: { readonly kept: number }) => void;
   /** Bytes on their way or arrived, of the whole file. */
   readonly onProgress: (sent: number) => void;
+  /** A part was lost on its way; it is sent again after a while. The next progress means that bytes flow again. */
+  readonly onSetback: () => void;
   /** Everything has arrived; the server puts it together and looks at it. */
   readonly onFinishing: () => void;
 };
@@ -109,6 +111,7 @@ async function sendMissing(order: UploadOrder, upload: Upload, events: UploadEve
       return await order.sendPart({ url: await urls.take(partNumber), body, signal, onProgress });
     } catch (error) {
       onProgress(0);
+      events.onSetback();
       if (!(error instanceof AppError) || error.code !== "gone") throw error;
       throw new AppError("unavailable", "the part's URL expired; a new one is asked for", { cause: error });
     }

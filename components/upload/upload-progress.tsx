@@ -21,6 +21,9 @@ export function UploadProgress({ state }: { state: InTransfer }) {
     <div className="flex flex-col gap-1.5">
       <ProgressBar value={fraction} label={`Upload of ${file.name}`} />
       <p className="text-muted text-sm tabular-nums">{facts.filter(Boolean).join(" · ")}</p>
+      {phase === "sending" && transfer.retrying && (
+        <p className="text-sm text-warning">Connection lost, trying again. What has arrived is kept.</p>
+      )}
       {transfer.resumedFrom > 0 && (
         <p className="text-muted text-sm">Resumed at {percent(transfer.resumedFrom / file.size)} %</p>
       )}
@@ -34,9 +37,10 @@ export function UploadProgress({ state }: { state: InTransfer }) {
 /** Never 100 before everything has arrived. */
 const percent = (fraction: number) => Math.floor(fraction * 100);
 
-function announcement({ file, phase }: InTransfer, fraction: number): string {
+function announcement({ file, phase, transfer }: InTransfer, fraction: number): string {
   switch (phase) {
     case "sending":
+      if (transfer.retrying) return `${file.name}: connection lost, trying again`;
       return `${file.name}: ${Math.floor(fraction * 10) * 10} percent uploaded`;
     case "paused":
       return `Upload of ${file.name} paused`;

@@ -47,11 +47,15 @@ export function useUpload(kind: UploadKind): UploadControl {
               const now = performance.now();
               if (signal.aborted || now - toldAt < TELL_EVERY) return;
               toldAt = now;
-              transfer = { ...transfer, sent, rate: meter(now / 1000, sent) };
+              transfer = { ...transfer, sent, rate: meter(now / 1000, sent), retrying: false };
               tell("sending");
             },
+            onSetback: () => {
+              transfer = { ...transfer, rate: undefined, retrying: true };
+              if (!signal.aborted) tell("sending");
+            },
             onFinishing: () => {
-              transfer = { ...transfer, sent: file.size, rate: undefined };
+              transfer = { ...transfer, sent: file.size, rate: undefined, retrying: false };
               if (!signal.aborted) tell("finishing");
             },
           },
