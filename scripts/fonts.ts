@@ -1,6 +1,6 @@
 /**
  * Copies the overlay's font files from their package into public/fonts and writes the table of glyph widths that
- * lays text out alike in the browser and the worker. Run after changing the package's version: `npm run fonts`.
+ * lays text out alike in the browser and the worker. Run after changing the package's version: `npm run fonts && npm run format`.
  */
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";

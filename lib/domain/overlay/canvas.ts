@@ -42,4 +42,4 @@ export type Canvas2D = {
   shadowOffsetX: number;
   shadowOffsetY: number;
 };
-export type CanvasGradientLike = { addColorStop(offset: number, color: string): void };
+type CanvasGradientLike = { addColorStop(offset: number, color: string): void };

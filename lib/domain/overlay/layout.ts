@@ -17,7 +17,7 @@ export const GAUGE_NAMES = [
 ] as const;
 export type GaugeName = (typeof GAUGE_NAMES)[number];
 
-export const ANCHORS = [
+const ANCHORS = [
   "top-left",
   "top",
   "top-right",
@@ -43,7 +43,7 @@ const boxSchema = z.object({
   width: z.union([z.number().positive().max(400), z.literal("full")]).optional(),
   far: z.number().min(-200).max(200).optional(),
 });
-export const placementSchema = boxSchema.extend({
+const placementSchema = boxSchema.extend({
   id: z.string().min(1).max(64),
   gauge: z.enum(GAUGE_NAMES),
   /**

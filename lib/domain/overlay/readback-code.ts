@@ -35,7 +35,7 @@ export const READBACK_FIELDS = [
 ] as const satisfies readonly Field[];
 const PRESENCE_BITS = 16;
 
-export type ReadbackKey = (typeof READBACK_FIELDS)[number]["key"];
+type ReadbackKey = (typeof READBACK_FIELDS)[number]["key"];
 /** Values in SI units, as exact as their steps; those the ride did not have are absent. */
 export type Readback = Partial<Record<ReadbackKey, number>>;
 

@@ -3,8 +3,6 @@ import { ADVANCE_GLYPHS, ADVANCES } from "#lib/domain/overlay/font-advances";
 import { type FontWeight, fontOf } from "#lib/domain/overlay/fonts";
 import { HAIRLINE, SHADOW, shadowBlurOf, shadowReach } from "#lib/domain/overlay/ink";
 
-/** Height of digits and capitals over the em. */
-export const CAP_HEIGHT = 0.7;
 /** How far letters such as p and / reach below the baseline, over the em. */
 const DESCENT = 0.2;
 /**
@@ -31,7 +29,7 @@ export function textWidth(text: string, size: number, weight: FontWeight): numbe
 }
 
 /** How far a line of this size reaches beyond its letters' box, shadow and outline included. */
-export const textReach = (size: number): number => shadowReach(size) + outlineOf(size);
+const textReach = (size: number): number => shadowReach(size) + outlineOf(size);
 
 /** What a line can paint at most: left, top, right, bottom. */
 export function textExtent(line: Omit<TextLine, "color">): readonly [number, number, number, number] {
