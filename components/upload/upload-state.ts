@@ -1,11 +1,14 @@
 import type { FilePreview } from "./check-file.ts";
 import type { TransferRate } from "./transfer-rate.ts";
 
-/** How far the bytes are. `resumedFrom` bytes had arrived in an earlier try; 0 for a fresh upload. */
+/** How far the bytes are. */
 export type Transfer = {
   readonly sent: number;
+  /** Bytes that had arrived in an earlier try; 0 for a fresh upload. */
   readonly resumedFrom: number;
   readonly rate?: TransferRate | undefined;
+  /** The connection was lost and is being tried again. */
+  readonly retrying?: boolean;
 };
 
 /** What an upload is at; every phase after `checking` still shows the chosen file and what is known of it. */
