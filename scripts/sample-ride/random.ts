@@ -17,14 +17,23 @@ export function hash(x: number, y: number, seed: number): number {
   return ((mixed ^ (mixed >>> 16)) >>> 0) / 4294967296;
 }
 
+/** Side of the noise's lattice, after which it repeats; a power of two. */
+const LATTICE = 1024;
+const lattice = Float32Array.from({ length: LATTICE * LATTICE }, (_, i) => hash(i, 0, 1));
+
 /** Smooth value noise in [0, 1] over the plane, one lattice cell a unit. */
 export function noise(x: number, y: number, seed: number): number {
   const column = Math.floor(x);
   const row = Math.floor(y);
   const fx = fade(x - column);
   const fy = fade(y - row);
-  const top = mix(hash(column, row, seed), hash(column + 1, row, seed), fx);
-  const bottom = mix(hash(column, row + 1, seed), hash(column + 1, row + 1, seed), fx);
+  // Each seed looks at another part of the lattice.
+  const left = (column + seed * 197) & (LATTICE - 1);
+  const right = (left + 1) & (LATTICE - 1);
+  const upper = ((row + seed * 389) & (LATTICE - 1)) * LATTICE;
+  const lower = (upper + LATTICE) & (LATTICE * LATTICE - 1);
+  const top = mix(lattice[upper + left]!, lattice[upper + right]!, fx);
+  const bottom = mix(lattice[lower + left]!, lattice[lower + right]!, fx);
   return mix(top, bottom, fy);
 }
 

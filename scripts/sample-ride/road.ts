@@ -11,10 +11,6 @@ export type RoadPoint = {
   z: number;
   /** Radians clockwise from north, not wrapped: differences are true turns. */
   heading: number;
-  /** Radians a metre, right bends positive. */
-  curvature: number;
-  /** Rise over run. */
-  gradient: number;
 };
 
 const STEP = 0.5;
@@ -35,11 +31,10 @@ export function roadAt(distance: number): RoadPoint {
     y: column(stations.y),
     z: column(stations.z),
     heading: column(stations.heading),
-    curvature: curvatureAt(distance),
-    gradient: gradientAt(distance),
   };
 }
 
+/** Rise over run at a distance. */
 export function gradientAt(distance: number): number {
   const next = GRADIENTS.findIndex(([at]) => at > distance);
   if (next === 0) return GRADIENTS[0]![1];
@@ -49,7 +44,7 @@ export function gradientAt(distance: number): number {
   return mix(before, after, smoothstep(from, to, distance));
 }
 
-/** Each bend's curvature swells and fades as a raised cosine: no jerk on entering or leaving it. */
+/** Radians a metre at a distance, right bends positive. Each bend's curvature swells and fades as a raised cosine: no jerk on entering or leaving it. */
 export function curvatureAt(distance: number): number {
   let curvature = 0;
   for (const { middle, length, turn } of BENDS) {

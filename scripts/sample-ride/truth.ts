@@ -2,7 +2,7 @@ import { degrees, type UtcSeconds, utcSeconds } from "#lib/domain/units";
 import { ORIGIN } from "./course.ts";
 import { toGeodetic } from "./geodetic.ts";
 import { mix } from "./random.ts";
-import { roadAt } from "./road.ts";
+import { gradientAt, roadAt } from "./road.ts";
 import { simulateRide, TIME_STEP } from "./simulate.ts";
 
 /** Seconds that the recording lasts; it holds one point more than that. */
@@ -60,7 +60,7 @@ export function truthAt(utc: UtcSeconds): Truth {
     acceleration: (ride.speed[row + 1]! - ride.speed[row]!) / TIME_STEP,
     ...toGeodetic(ORIGIN, road.x, road.y),
     elevation: road.z,
-    gradient: road.gradient,
+    gradient: gradientAt(distance),
     course: degrees(((heading % 360) + 360) % 360),
     power: value(ride.power),
     cadence: ride.cadence[row]!,

@@ -18,12 +18,15 @@ export function encodePartArgs(frame: { width: number; height: number }, output:
 }
 
 /** The parts one after another, with sound, and the clock that says when the first frame was. */
-export function joinArgs(list: string, sound: string, start: UtcSeconds, output: string): string[] {
+export function joinArgs(
+  film: { list: string; sound: string; duration: number; start: UtcSeconds },
+  output: string,
+): string[] {
   return [
     ...["-hide_banner", "-loglevel", "error", "-y"],
-    ...["-f", "concat", "-safe", "0", "-i", list, "-i", sound],
+    ...["-f", "concat", "-safe", "0", "-i", film.list, "-t", `${film.duration}`, "-i", film.sound],
     ...["-map", "0:v:0", "-map", "1:a:0", "-c:v", "copy", "-c:a", "aac", "-b:a", "128k"],
-    ...["-metadata", `creation_time=${formatUtc(start)}`, "-metadata", "title=Morning in Val Serena"],
+    ...["-metadata", `creation_time=${formatUtc(film.start)}`, "-metadata", "title=Morning in Val Serena"],
     ...["-movflags", "+faststart", "-f", "mp4", output],
   ];
 }

@@ -7,7 +7,7 @@ import { FRAME_RATE, joinArgs } from "./ffmpeg-args.ts";
 import { SAMPLE_RATE, synthesiseSound } from "./sound.ts";
 import { writeWav } from "./wav.ts";
 
-const FRAMES = VIDEO_SECONDS * FRAME_RATE;
+export const ALL_FRAMES = VIDEO_SECONDS * FRAME_RATE;
 /** Drawn side by side. Always as many, whatever the machine: the parts' borders show in the encoder's choices. */
 const PARTS = 2;
 
@@ -18,30 +18,40 @@ const PARTS = 2;
 export async function makeFilm(
   folder: string,
   output: string,
-  { signal, onProgress }: { signal?: AbortSignal; onProgress?: (share: number) => void },
+  options: {
+    /** How many frames, from the first; all of them when absent. */
+    frames?: number;
+    signal?: AbortSignal;
+    onProgress?: (share: number) => void;
+  } = {},
 ): Promise<void> {
+  const { frames = ALL_FRAMES, signal, onProgress } = options;
   await requireFfmpeg();
   // One part's failure ends the others too.
   const failed = new AbortController();
   const cancelSignal = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]);
   let drawn = 0;
+  /** Returns the part's lines in the list of parts: its file and its exact length, which MP4 rounds to milliseconds. */
   const drawPart = async (part: number): Promise<string> => {
     const file = join(folder, `part-${part}.mp4`);
-    const range = [part, part + 1].map((border) => String(Math.round((FRAMES * border) / PARTS)));
+    const [from, to] = [part, part + 1].map((border) => Math.round((frames * border) / PARTS)) as [number, number];
     const program = join(import.meta.dirname, "draw-part.ts");
-    const drawing = execa(process.execPath, [program, ...range, file], { cancelSignal, stdin: "ignore" });
-    for await (const _ of drawing) onProgress?.(++drawn / (FRAMES + 1));
+    const drawing = execa(process.execPath, [program, `${from}`, `${to}`, file], { cancelSignal, stdin: "ignore" });
+    for await (const _ of drawing) onProgress?.(++drawn / (frames + 1));
     await drawing;
-    return file;
+    return `file '${file.replaceAll("'", "'\\''")}'\nduration ${((to - from) / FRAME_RATE).toFixed(6)}\n`;
   };
   try {
     const parts = await Promise.all(Array.from({ length: PARTS }, (_, part) => drawPart(part)));
     const list = join(folder, "parts.txt");
     const sound = join(folder, "sound.wav");
     const { left, right } = synthesiseSound();
-    await writeFile(list, parts.map((file) => `file '${file.replaceAll("'", "'\\''")}'\n`).join(""));
+    await writeFile(list, parts.join(""));
     await writeFile(sound, writeWav(left, right, SAMPLE_RATE));
-    await execa("ffmpeg", joinArgs(list, sound, VIDEO_START, output), { cancelSignal, stdin: "ignore" });
+    await execa("ffmpeg", joinArgs({ list, sound, duration: frames / FRAME_RATE, start: VIDEO_START }, output), {
+      cancelSignal,
+      stdin: "ignore",
+    });
     onProgress?.(1);
   } catch (cause) {
     failed.abort();

@@ -2,6 +2,7 @@ import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
 import { type Seconds, utcSeconds } from "#lib/domain/units";
 import { createDrawing } from "../../../worker/canvas.ts";
 import { VIDEO_START } from "../truth.ts";
+import { type Backdrop, drawBackdrop, paintBackdrop } from "./backdrop.ts";
 import { bannerProp, drawFlash } from "./banner.ts";
 import { type Camera, cameraAt, FRAME, NEAR, toView } from "./camera.ts";
 import { drawCockpit } from "./cockpit.ts";
@@ -9,24 +10,22 @@ import { drawGround } from "./ground.ts";
 import { junctionProps } from "./junction.ts";
 import { drawMarkings } from "./markings.ts";
 import { drawMeadow, drawTufts } from "./meadow.ts";
-import { drawPanorama, type Panorama, paintPanorama } from "./panorama.ts";
 import { plantProps } from "./plants.ts";
 import { postProps } from "./posts.ts";
 import type { Prop } from "./prop.ts";
 import { roadsideProps } from "./roadside.ts";
 import { drawShadows } from "./shadows.ts";
-import { drawGlare, drawSky, paintSky, type Sky } from "./sky.ts";
+import { drawGlare } from "./sky.ts";
 import { paintTrees } from "./trees.ts";
 import { villageProps } from "./village.ts";
 
 /** What is painted once and used by every frame. */
-export type Scenery = { readonly panorama: Panorama; readonly sky: Sky; readonly props: readonly Prop[] };
+export type Scenery = { readonly backdrop: Backdrop; readonly props: readonly Prop[] };
 
 /** Takes some seconds: the valley is worked out column by column. */
 export function paintScenery(): Scenery {
   return {
-    panorama: paintPanorama(),
-    sky: paintSky(),
+    backdrop: paintBackdrop(),
     props: [
       ...plantProps(paintTrees()),
       ...postProps(2200, 2600),
@@ -49,8 +48,7 @@ export function drawRideFrame(context: SKRSContext2D, scenery: Scenery, videoTim
   context.translate(FRAME.width / 2, FRAME.height / 2);
   context.rotate(camera.roll);
   context.translate(-FRAME.width / 2, -FRAME.height / 2);
-  drawSky(context, camera, scenery.sky);
-  drawPanorama(context, camera, scenery.panorama);
+  drawBackdrop(context, camera, scenery.backdrop);
   drawGround(context, camera);
   drawMeadow(context, camera);
   drawMarkings(context, camera);

@@ -1,29 +1,47 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import { CROSSING } from "../course.ts";
-import { noise, smoothstep } from "../random.ts";
+import { mix, noise, smoothstep } from "../random.ts";
 import { curvatureAt, roadAt } from "../road.ts";
 import { beside, type Camera, NEAR, type Point3, toScreen, toView, type ViewPoint } from "./camera.ts";
 import { innerLimit, landAt, ROAD_LEFT, ROAD_RIGHT } from "./land.ts";
-import { blend, COLOURS, css, hazeAt, hazeColour, type Rgb, shade, sunlight } from "./palette.ts";
+import { blend, COLOURS, css, hazeAt, hazeColour, type Rgb, shade, sunlight, TO_SUN } from "./palette.ts";
 import { fillPolygon } from "./polygon.ts";
 
 /** Where the strips of land run along the road, metres to the right of the ridden line. */
 const LEFT_STRIPS = [-150, -104, -72, -50, -34, -23, -15.5, -10.5, -7.6, -6.2, -5.3, ROAD_LEFT];
 const RIGHT_STRIPS = [130, 94, 66, 46, 31, 21, 14, 9, 6, 4.2, 3, 2.1, ROAD_RIGHT];
 /** How far ahead the road's own land reaches; beyond it the panorama shows the valley. */
-const REACH = 620;
+const REACH = 460;
 
-type Station = { left: Point3[]; right: Point3[] };
-const stations = new Map<number, Station>();
+type Side = "left" | "right";
+const STRIPS: Record<Side, readonly number[]> = { left: LEFT_STRIPS, right: RIGHT_STRIPS };
+/** A cut across the land: world points on each side, outermost first, the asphalt's edge last. */
+type Cut = Record<Side, readonly Point3[]>;
+/** The colours of the land between two cuts, from the outermost strip on each side, in clear air. */
+type Piece = Record<Side, readonly Rgb[]> & { road: Rgb };
+const cutsMade = new Map<number, Cut>();
+const piecesMade = new Map<string, Piece>();
 
 /** The land beside the road and the asphalt, from far to near: each piece covers the far one's edge. */
 export function drawGround(context: SKRSContext2D, camera: Camera): void {
+  const haze = hazeColour(camera.yaw);
   const cuts = cutsAhead(camera.distance);
-  let far = rowInView(camera, cuts.at(-1)!);
+  let far = seen(camera, cuts.at(-1)!);
   for (let i = cuts.length - 2; i >= 0; i--) {
-    const near = rowInView(camera, cuts[i]!);
-    const middle = (cuts[i]! + cuts[i + 1]!) / 2;
-    drawStrips(context, camera, middle, cuts[i + 1]! - cuts[i]!, near, far);
+    const near = seen(camera, cuts[i]!);
+    const piece = pieceBetween(cuts[i]!, cuts[i + 1]!);
+    const fill = (quad: Quad, colour: Rgb, towardsRoad: number) => {
+      if (!visible(quad)) return;
+      context.fillStyle = css(blend(colour, haze, hazeAt((quad[0].depth + quad[2].depth) / 2)));
+      fillOverlapping(context, camera, quad, towardsRoad);
+    };
+    for (const side of ["left", "right"] as const) {
+      for (const [k, colour] of piece[side].entries()) {
+        const quad: Quad = [near[side][k]!, far[side][k]!, far[side][k + 1]!, near[side][k + 1]!];
+        fill(quad, colour, side === "left" ? 1 : -1);
+      }
+    }
+    fill([near.left.at(-1)!, far.left.at(-1)!, far.right.at(-1)!, near.right.at(-1)!], piece.road, 0);
     far = near;
   }
 }
@@ -35,53 +53,52 @@ function cutsAhead(distance: number): number[] {
   while (at < distance + REACH) {
     cuts.push(at);
     const ahead = at - distance;
-    const wanted = ahead < 44 ? 2 : ahead < 110 ? 4 : ahead < 240 ? 8 : 16;
-    at += at % wanted === 0 ? wanted : 2;
+    const bent = ahead < 34 && Math.abs(curvatureAt(at)) > 0.006;
+    const wanted = bent ? 1 : ahead < 44 ? 2 : ahead < 110 ? 4 : ahead < 240 ? 8 : 16;
+    at += at % wanted === 0 ? wanted : at % 2 === 0 ? 2 : 1;
   }
   return cuts;
 }
 
-type Row = { left: ViewPoint[]; right: ViewPoint[]; world: Station };
-
-function rowInView(camera: Camera, distance: number): Row {
-  let station = stations.get(distance);
-  if (!station) {
-    station = layStation(distance);
-    stations.set(distance, station);
-  }
-  const see = (point: Point3) => toView(camera, point);
-  return { left: station.left.map(see), right: station.right.map(see), world: station };
+function seen(camera: Camera, distance: number): Record<Side, ViewPoint[]> {
+  const { left, right } = cutAt(distance);
+  return {
+    left: left.map((point) => toView(camera, point)),
+    right: right.map((point) => toView(camera, point)),
+  };
 }
 
-function layStation(distance: number): Station {
+function cutAt(distance: number): Cut {
+  const made = cutsMade.get(distance);
+  if (made) return made;
   const road = roadAt(distance);
   const limit = innerLimit(distance);
   const turnsRight = curvatureAt(distance) > 0;
-  const lay = (strips: number[], inner: boolean) =>
+  const lay = (strips: readonly number[], inner: boolean) =>
     strips.map((aside) => {
       const held = inner ? Math.sign(aside) * Math.min(Math.abs(aside), limit) : aside;
       return beside(road, held, landAt(distance, held));
     });
-  return { left: lay(LEFT_STRIPS, !turnsRight), right: lay(RIGHT_STRIPS, turnsRight) };
+  const cut = { left: lay(LEFT_STRIPS, !turnsRight), right: lay(RIGHT_STRIPS, turnsRight) };
+  cutsMade.set(distance, cut);
+  return cut;
 }
 
-function drawStrips(context: SKRSContext2D, camera: Camera, middle: number, run: number, near: Row, far: Row): void {
-  for (const side of ["left", "right"] as const) {
-    const strips = side === "left" ? LEFT_STRIPS : RIGHT_STRIPS;
-    for (let k = 0; k < strips.length - 1; k++) {
-      const quad: Quad = [near[side][k]!, far[side][k]!, far[side][k + 1]!, near[side][k + 1]!];
-      if (!visible(quad)) continue;
-      const aside = (strips[k]! + strips[k + 1]!) / 2;
-      const normal = normalOf(near.world[side][k]!, far.world[side][k]!, near.world[side][k + 1]!);
-      context.fillStyle = css(withHaze(camera, landColour(middle, aside, normal), quad));
-      fillOverlapping(context, camera, quad, side === "left" ? 1 : -1);
-    }
-  }
-  const road: Quad = [near.left.at(-1)!, far.left.at(-1)!, far.right.at(-1)!, near.right.at(-1)!];
-  if (!visible(road)) return;
-  const tone = 1 + 0.05 * (noise(middle / 9, run > 4 ? 0.5 : 0, 12) - 0.5);
-  context.fillStyle = css(withHaze(camera, shade(COLOURS.asphalt, tone), road));
-  fillOverlapping(context, camera, road, 0);
+function pieceBetween(near: number, far: number): Piece {
+  const key = `${near} ${far}`;
+  const made = piecesMade.get(key);
+  if (made) return made;
+  const [nearCut, farCut] = [cutAt(near), cutAt(far)];
+  const middle = (near + far) / 2;
+  const colours = (side: Side) =>
+    STRIPS[side].slice(1).map((inner, k) => {
+      const normal = normalOf(nearCut[side][k]!, farCut[side][k]!, nearCut[side][k + 1]!);
+      return landColour(middle, (STRIPS[side][k]! + inner) / 2, normal);
+    });
+  const tone = 0.975 + 0.05 * noise(middle / 23, 0, 12);
+  const piece = { left: colours("left"), right: colours("right"), road: shade(COLOURS.asphalt, tone) };
+  piecesMade.set(key, piece);
+  return piece;
 }
 
 function landColour(distance: number, aside: number, normal: Point3): Rgb {
@@ -93,7 +110,8 @@ function landColour(distance: number, aside: number, normal: Point3): Rgb {
   const deep = smoothstep(0.5, 0.8, noise(distance / 11, aside / 6, 15)) * 0.55;
   const meadow = blend(blend(COLOURS.meadow, COLOURS.meadowDry, dry * 0.75), COLOURS.meadowDeep, deep);
   const edge = 1 - smoothstep(0.6, 3, away);
-  const sun = sunlight(normal);
+  // The ditch's narrow banks would flicker between bright and dark: they keep half of a level field's light.
+  const sun = mix(sunlight(normal), TO_SUN[2], 0.75 * (1 - smoothstep(2.5, 6, away)));
   const grass = blend(meadow, COLOURS.meadowDeep, 0.5 * edge);
   return [grass[0] * (0.62 + 1.25 * sun), grass[1] * (0.66 + 1.1 * sun), grass[2] * (0.74 + 0.85 * sun)];
 }
@@ -108,10 +126,6 @@ function normalOf(origin: Point3, along: Point3, aside: Point3): Point3 {
 }
 
 type Quad = readonly [near: ViewPoint, far: ViewPoint, farNext: ViewPoint, nearNext: ViewPoint];
-
-function withHaze(camera: Camera, colour: Rgb, quad: Quad): Rgb {
-  return blend(colour, hazeColour(camera.yaw), hazeAt((quad[0].depth + quad[2].depth) / 2));
-}
 
 function visible(quad: Quad): boolean {
   return quad.some(({ depth, right }) => depth > NEAR && Math.abs(right) < depth * 1.15 + 3);

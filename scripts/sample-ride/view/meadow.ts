@@ -66,7 +66,7 @@ function tracePatches(context: SKRSContext2D, camera: Camera, seed: number): voi
 }
 
 function traceTufts(context: SKRSContext2D, camera: Camera, seed: number): void {
-  for (let cell = Math.floor((camera.distance + 0.8) * 2); cell < (camera.distance + 34) * 2; cell++) {
+  for (let cell = Math.floor((camera.distance + 0.8) * 2); cell < (camera.distance + 26) * 2; cell++) {
     for (const side of [-1, 1]) {
       for (let mark = 0; mark < 2; mark++) {
         const away = 0.35 + 6.5 * hash(cell, mark * 2 + side, seed) ** 2;

@@ -12,10 +12,10 @@ import { blend, COLOURS, hazeColour, type Rgb, shade, sunlight } from "./palette
 const RADIANS = Math.PI / 180;
 const FROM = -34 * RADIANS;
 const TO = 128 * RADIANS;
-const PIXELS_PER_RADIAN = 1300;
+const PIXELS_PER_RADIAN = 920;
 const WIDTH = Math.round((TO - FROM) * PIXELS_PER_RADIAN);
-const BOTTOM = -7 * RADIANS;
-const TOP = 21 * RADIANS;
+const BOTTOM = -4 * RADIANS;
+const TOP = 14.5 * RADIANS;
 const HEIGHT = Math.round((TOP - BOTTOM) * PIXELS_PER_RADIAN);
 const NEAREST = 60;
 const FARTHEST = 19_000;
@@ -35,9 +35,8 @@ export function paintPanorama(): Panorama {
 }
 
 /** Draws what lies ahead, in narrow upright slices: that is exact for a level lens. */
-export function drawPanorama(context: SKRSContext2D, camera: Camera, panorama: Panorama): void {
+export function drawPanorama(context: SKRSContext2D, camera: Camera, panorama: Panorama, margin: number): void {
   const slice = 12;
-  const margin = 96;
   for (let x = -margin; x < FRAME.width + margin; x += slice) {
     const left = Math.atan((x - FRAME.width / 2) / FOCAL);
     const right = Math.atan((x + slice - FRAME.width / 2) / FOCAL);

@@ -97,6 +97,7 @@ function isFree(distance: number, aside: number, side: number): boolean {
   if (distance > 2297 && distance < 2320) return false;
   if (side > 0 && aside > innerLimit(distance) * 0.92) return false;
   if (side > 0 && distance > 2318 && distance < 2360) return aside < 7;
+  if (side < 0 && distance > 2326 && distance < 2385 && aside < -40 && aside > -84) return false;
   if (side < 0 && distance > 2270 && distance < 2345) return aside < -46 || aside > -12;
   if (side > 0 && distance > 2262 && distance < 2300) return aside > 40 || aside < 9;
   return true;

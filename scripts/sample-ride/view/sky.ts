@@ -9,11 +9,7 @@ const CLOUD_HEIGHT = 340;
 const SPAN = 3.6;
 const FROM = -1.05;
 const TALL = 0.62;
-/** The sky is soft: it is put together at a third of the size and then drawn in one piece, without seams. */
-const COARSE = 3;
-const MARGIN = 96;
-
-export type Sky = { readonly clouds: Canvas; readonly sheet: Canvas };
+export type Sky = { readonly clouds: Canvas };
 
 /** Thin high clouds, drawn out along the wind. */
 export function paintSky(): Sky {
@@ -41,17 +37,13 @@ export function paintSky(): Sky {
     }
   }
   context.putImageData(picture, 0, 0);
-  const sheet = createCanvas((FRAME.width + 2 * MARGIN) / COARSE, 280);
-  return { clouds, sheet };
+  return { clouds };
 }
 
-export function drawSky(context: SKRSContext2D, camera: Camera, sky: Sky): void {
-  const sheet = sky.sheet.getContext("2d");
-  sheet.setTransform(1 / COARSE, 0, 0, 1 / COARSE, MARGIN / COARSE, MARGIN / COARSE);
-  paintAir(sheet, camera);
-  paintClouds(sheet, camera, sky.clouds);
-  const { width, height } = sky.sheet;
-  context.drawImage(sky.sheet, -MARGIN, -MARGIN, width * COARSE, height * COARSE);
+/** Air, sun and clouds, `margin` pixels beyond the picture's left, right and upper edge. */
+export function drawSky(context: SKRSContext2D, camera: Camera, sky: Sky, margin: number): void {
+  paintAir(context, camera, margin);
+  paintClouds(context, camera, sky.clouds, margin);
   const sun = sunOnScreen(camera);
   if (!sun) return;
   context.fillStyle = "rgb(255,252,240)";
@@ -60,13 +52,13 @@ export function drawSky(context: SKRSContext2D, camera: Camera, sky: Sky): void 
   context.fill();
 }
 
-function paintAir(context: SKRSContext2D, camera: Camera): void {
+function paintAir(context: SKRSContext2D, camera: Camera, margin: number): void {
   const air = context.createLinearGradient(0, camera.horizon - 760, 0, camera.horizon);
   air.addColorStop(0, css(COLOURS.zenith));
   air.addColorStop(0.55, css(COLOURS.sky));
   air.addColorStop(1, css(COLOURS.skyline));
   context.fillStyle = air;
-  context.fillRect(-MARGIN, -MARGIN, FRAME.width + 2 * MARGIN, FRAME.height);
+  context.fillRect(-margin, -margin, FRAME.width + 2 * margin, FRAME.height);
   const sun = sunOnScreen(camera);
   if (sun)
     fillGlow(context, sun.x, sun.y, 1500, [
@@ -77,10 +69,10 @@ function paintAir(context: SKRSContext2D, camera: Camera): void {
     ]);
 }
 
-function paintClouds(context: SKRSContext2D, camera: Camera, clouds: Canvas): void {
-  const slice = 4 * COARSE;
+function paintClouds(context: SKRSContext2D, camera: Camera, clouds: Canvas, margin: number): void {
+  const slice = 12;
   const perRadian = CLOUD_WIDTH / SPAN;
-  for (let x = -MARGIN; x < FRAME.width + MARGIN; x += slice) {
+  for (let x = -margin; x < FRAME.width + margin; x += slice) {
     const left = Math.atan((x - FRAME.width / 2) / FOCAL);
     const right = Math.atan((x + slice - FRAME.width / 2) / FOCAL);
     const tall = (TALL * FOCAL) / Math.cos((left + right) / 2);

@@ -1,7 +1,7 @@
 import { roadAt } from "../road.ts";
 import type { Point3 } from "./camera.ts";
 import { onLand } from "./land.ts";
-import type { Rgb } from "./palette.ts";
+import { type Rgb, shade } from "./palette.ts";
 import type { Prop } from "./prop.ts";
 import { drawFaces, type Face } from "./solid.ts";
 
@@ -150,6 +150,7 @@ function house(plan: House): Prop {
     }
     faces.push(...windows(place, [x, y], [nx, ny], foot[2], plan));
   }
+  const undersides: Face[] = [];
   const over = 1.1;
   const drop = ((plan.ridge - plan.eaves) / w) * over;
   for (const side of [1, -1]) {
@@ -163,6 +164,7 @@ function house(plan: House): Prop {
     ];
     if (side < 0) slope.reverse();
     faces.push({ corners: slope, colour: plan.roof });
+    undersides.push({ corners: slope.toReversed(), colour: shade(OLDWOOD, 0.62) });
     // The eaves' edge, so that a roof has thickness.
     const rim: Point3[] = [
       place(edge, -l - over, low - 0.28),
@@ -184,7 +186,8 @@ function house(plan: House): Prop {
       faces.push({ corners: verge, colour: OLDWOOD });
     }
   }
-  return { at: foot, reach: 500, draw: (context, camera) => drawFaces(context, camera, faces) };
+  const all = [...undersides, ...faces];
+  return { at: foot, reach: 500, draw: (context, camera) => drawFaces(context, camera, all) };
 }
 
 function windows(place: Place, from: [number, number], to: [number, number], ground: number, plan: House): Face[] {
