@@ -32,7 +32,7 @@ export const uploads = pgTable(
     name: text("name").notNull(),
     size: bytes("size").notNull(),
     fingerprint: text("fingerprint").notNull(),
-    /** The video or track that it becomes. */
+    /** The video or track that it becomes. The same id: a completion that is repeated finds what it made. */
     targetId: uuid("target_id").notNull(),
     key: text("key").notNull(),
     storageUploadId: text("storage_upload_id").notNull(),

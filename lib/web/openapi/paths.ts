@@ -17,6 +17,7 @@ import {
   signPartsSchema,
   trackSchema,
   updateProjectSchema,
+  uploadListSchema,
   uploadSchema,
   videoSchema,
 } from "#lib/contracts/api";
@@ -37,7 +38,7 @@ export const paths: ZodOpenApiPathsObject = {
       summary: "Uploads under way of one file, to go on with after a reload",
       tag: "uploads",
       query: listUploadsQuerySchema,
-      answers: ok(z.object({ uploads: z.array(uploadSchema) })),
+      answers: ok(uploadListSchema),
     }),
     post: operation({
       summary: "Begin an upload; its parts are then signed and put to storage in parallel",
