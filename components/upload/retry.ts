@@ -24,7 +24,7 @@ export async function retry<T>(attempt: () => Promise<T>, { signal, delays = DEL
 }
 
 /** Throws AppError `cancelled` when the signal has been given. */
-export function throwIfStopped(signal: AbortSignal): void {
+function throwIfStopped(signal: AbortSignal): void {
   if (signal.aborted) throw new AppError("cancelled", "the upload was stopped");
 }
 

@@ -1,6 +1,6 @@
 import { AppError } from "#lib/domain/errors";
 
-export type SendPartRequest = {
+type SendPartRequest = {
   readonly url: string;
   readonly body: Blob;
   readonly signal: AbortSignal;

@@ -12,7 +12,7 @@ export type Grant =
   | { readonly method: "GET"; readonly key: string; readonly downloadName?: string };
 
 /** Where the disk driver's files are served. */
-export const FILES_PATH = "/api/files/";
+const FILES_PATH = "/api/files/";
 
 /** The URL that carries a grant: its fields in the query, sealed with HMAC-SHA256. `expires` is in Unix seconds. */
 export function signUrl(secret: string, publicUrl: string, grant: Grant, expires: number): string {
