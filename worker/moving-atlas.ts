@@ -1,7 +1,9 @@
+import type { Canvas } from "@napi-rs/canvas";
 import type { Piece, PieceState, Rect } from "#lib/domain/overlay/gauge";
-import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
+import { evenRect, intersectRect, rectsMeet } from "#lib/domain/overlay/rect";
 import type { Scene } from "#lib/domain/overlay/scene";
-import type { AtlasLayout } from "#lib/domain/render/ffmpeg-args";
+import { dividePicture } from "#lib/domain/render/divide-picture";
+import type { MovingLayout } from "#lib/domain/render/ffmpeg-args";
 import { packTiles } from "#lib/domain/render/pack-tiles";
 import {
   type ColorSpec,
@@ -14,7 +16,7 @@ import type { Sample } from "#lib/domain/track/track";
 import { createDrawing } from "./canvas.ts";
 
 export type MovingAtlas = {
-  readonly layout: AtlasLayout;
+  readonly layout: MovingLayout;
   /** The raw yuva420p frame, changed in place by `update`. */
   readonly bytes: Uint8Array;
   /** Redraws the pieces whose state differs from the last update's. */
@@ -24,56 +26,86 @@ export type MovingAtlas = {
 /** Even a scene without moving pieces sends frames: the end of the pipe is how ffmpeg learns that we are gone. */
 const NOTHING: Rect = { x: 0, y: 0, width: 2, height: 2 };
 
-/** The moving pieces of a scene, packed into one picture that is kept in ffmpeg's own pixel format. */
-export function createMovingAtlas(scene: Scene, color: ColorSpec): MovingAtlas {
-  const frame = evenRect(0, 0, scene.width, scene.height);
+/**
+ * The places of a picture where pieces move, packed into one picture that is kept in ffmpeg's own pixel format.
+ * A tile holds everything there is to see in its place, so `still` (the whole still layer) is drawn beneath its pieces.
+ */
+export function createMovingAtlas(scene: Scene, still: Canvas, color: ColorSpec): MovingAtlas {
+  const picture: Rect = { x: 0, y: 0, width: scene.width, height: scene.height };
   const visible = scene.pieces
-    .map((piece) => ({ piece, bounds: intersectRect(frame, piece.bounds) }))
+    .map((piece) => ({ piece, bounds: intersectRect(picture, piece.bounds) }))
     .filter(({ bounds }) => bounds.width > 0 && bounds.height > 0);
   const boxes = visible.length > 0 ? visible.map(({ bounds }) => bounds) : [NOTHING];
-  const { width, height, places } = packTiles(boxes);
+  const { tiles, parts } = dividePicture(picture, boxes);
+  const { width, height, places } = packTiles(tiles.map(({ rect }) => rect));
   const image = createYuvaImage(width, height);
   const write = createRgbaWriter(color);
-  const tiles = boxes.map((to, index) => ({ from: places[index] as { x: number; y: number }, to }));
-  const redraws = visible.map(({ piece, bounds }, index) =>
-    createRedraw(piece, bounds, places[index] as { x: number; y: number }, image, write),
-  );
+  const updates = tiles.map(({ rect, members }, index) => {
+    const pieces = members.flatMap((member) => visible[member] ?? []);
+    return createTileUpdate(pieces, { rect, place: places[index]!, still, image, write });
+  });
   return {
-    layout: { width, height, tiles },
+    layout: { width, height, parts, tiles: tiles.map(({ rect }, index) => ({ from: places[index]!, to: rect })) },
     bytes: image.bytes,
     update(sample) {
-      for (const redraw of redraws) redraw(sample);
+      for (const update of updates) update(sample);
     },
   };
 }
 
-/** Keeps one piece's tile up to date. Drawing is cheap; reading the canvas back is not, so only what changed is read. */
-function createRedraw(piece: Piece, bounds: Rect, place: { x: number; y: number }, image: YuvaImage, write: WriteRgba) {
-  const { context } = createDrawing(bounds.width, bounds.height);
-  context.translate(-bounds.x, -bounds.y);
-  let shown: PieceState | undefined;
+type VisiblePiece = { readonly piece: Piece; readonly bounds: Rect };
+type TileTarget = {
+  /** Where the tile is in the picture. */
+  readonly rect: Rect;
+  /** Where it is in the atlas. */
+  readonly place: { readonly x: number; readonly y: number };
+  readonly still: Canvas;
+  readonly image: YuvaImage;
+  readonly write: WriteRgba;
+};
+
+/** Keeps a tile up to date. Reading a canvas back is what costs, so only the parts that changed are drawn and read. */
+function createTileUpdate(pieces: readonly VisiblePiece[], { rect: tile, place, still, image, write }: TileTarget) {
+  const { context } = createDrawing(tile.width, tile.height);
+  context.translate(-tile.x, -tile.y);
+  const shown: (PieceState | undefined)[] = pieces.map(() => undefined);
+  let isFirst = true;
   return (sample: Sample): void => {
-    const state = piece.state(sample);
-    if (shown && sameState(shown, state)) return;
-    const rects = shown && piece.changed ? piece.changed(shown, state) : [bounds];
-    shown = state;
-    for (const rect of rects) redraw(evenWithin(bounds, rect), state);
+    const stale: Rect[] = isFirst ? [tile] : [];
+    for (const [index, { piece, bounds }] of pieces.entries()) {
+      const before = shown[index];
+      const after = piece.state(sample);
+      if (before && sameState(before, after)) continue;
+      shown[index] = after;
+      if (isFirst) continue;
+      const changed = before && piece.changed ? piece.changed(before, after) : [bounds];
+      stale.push(...changed.map((rect) => evenWithin(bounds, rect)));
+    }
+    isFirst = false;
+    for (const rect of stale) redraw(rect);
   };
 
-  function redraw(rect: Rect, state: PieceState): void {
-    if (rect.width === 0 || rect.height === 0) return;
+  function redraw(rect: Rect): void {
+    const { x, y, width, height } = rect;
+    if (width === 0 || height === 0) return;
     context.save();
     context.beginPath();
-    context.rect(rect.x, rect.y, rect.width, rect.height);
+    context.rect(x, y, width, height);
     context.clip();
-    context.clearRect(rect.x, rect.y, rect.width, rect.height);
-    piece.draw(context, state, rect);
+    context.clearRect(x, y, width, height);
+    context.drawImage(still, x, y, width, height, x, y, width, height);
+    for (const [index, { piece, bounds }] of pieces.entries()) {
+      const state = shown[index];
+      if (!state || !rectsMeet(bounds, rect)) continue;
+      context.save();
+      piece.draw(context, state, rect);
+      context.restore();
+    }
     context.restore();
-    const x = rect.x - bounds.x;
-    const y = rect.y - bounds.y;
+    const inTile = { x: x - tile.x, y: y - tile.y };
     // Straight alpha, as ffmpeg's overlay wants it; canvas.data() would be premultiplied.
-    const { data } = context.getImageData(x, y, rect.width, rect.height);
-    write(data, rect.width, rect.height, image, place.x + x, place.y + y);
+    const { data } = context.getImageData(inTile.x, inTile.y, width, height);
+    write(data, width, height, image, place.x + inTile.x, place.y + inTile.y);
   }
 }
 

@@ -9,7 +9,7 @@ import { fileUrl, saysNetworkFailed, untrustedInput } from "../media/input.ts";
 import { KEEP_MEMORY } from "../media/malloc.ts";
 import { CommandError, run } from "../media/run.ts";
 import { createMovingAtlas } from "../moving-atlas.ts";
-import { writeStillLayer } from "../still-layer.ts";
+import { drawStillLayer, writeStillLayer } from "../still-layer.ts";
 
 export type DrawAndEncodeSource = {
   readonly input: string;
@@ -29,8 +29,11 @@ export type DrawAndEncodeSource = {
  */
 export async function drawAndEncode(source: DrawAndEncodeSource): Promise<void> {
   const { plan, scene, onFrames } = source;
-  const still = await writeStillLayer(scene, plan.picture.color, source.workDir);
-  const moving = createMovingAtlas(scene, plan.picture.color);
+  const { color } = plan.picture;
+  const stillCanvas = drawStillLayer(scene);
+  const moving = createMovingAtlas(scene, stillCanvas, color);
+  const tiles = moving.layout.tiles.map(({ to }) => to);
+  const still = await writeStillLayer(stillCanvas, tiles, color, source.workDir);
   const command = renderCommand({
     plan,
     input: untrustedInput(source.input),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AppError } from "#lib/domain/errors";
 import { outputFrameRate } from "#lib/domain/render/frame-rate";
-import type { Rational, VideoFacts } from "#lib/domain/render/video-facts";
+import type { ColorTags, Rational, VideoFacts } from "#lib/domain/render/video-facts";
 import { parseUtc } from "#lib/domain/units";
 
 const number = z.coerce.number().optional().catch(undefined);
@@ -17,6 +17,7 @@ const streamSchema = z.object({
   color_range: z.string().optional(),
   color_space: z.string().optional(),
   color_transfer: z.string().optional(),
+  color_primaries: z.string().optional(),
   r_frame_rate: z.string().optional(),
   avg_frame_rate: z.string().optional(),
   start_time: number,
@@ -168,7 +169,37 @@ function colorOf(stream: FfprobeStream, pixelFormat: string, size: { width: numb
   const range = stream.color_range === "pc" || pixelFormat.startsWith("yuvj") ? ("pc" as const) : ("tv" as const);
   // VP8 knows nothing but BT.601 (RFC 6386 §9.2); ffprobe leaves it untagged.
   const tagged = stream.codec_name === "vp8" ? "bt470bg" : stream.color_space;
-  return { range, matrix: matrixOf(tagged, hdr !== "none", size), hdr };
+  return {
+    range,
+    matrix: matrixOf(tagged, hdr !== "none", size),
+    hdr,
+    tags: tagsOf(tagged, stream),
+  };
+}
+
+/** Tags of SDR files that ffmpeg's `setparams` knows by ffprobe's name; the rest is left open. */
+const SDR_TAGS = {
+  matrix: new Set(["bt709", "bt470bg", "smpte170m", "smpte240m", "fcc"]),
+  primaries: new Set([
+    "bt709",
+    "bt470m",
+    "bt470bg",
+    "smpte170m",
+    "smpte240m",
+    "film",
+    "bt2020",
+    "smpte431",
+    "smpte432",
+  ]),
+  transfer: new Set(["bt709", "bt470m", "bt470bg", "smpte170m", "smpte240m", "linear", "iec61966-2-1", "iec61966-2-4"]),
+};
+
+function tagsOf(matrix: string | undefined, { color_primaries, color_transfer }: FfprobeStream): ColorTags {
+  return {
+    ...(matrix && SDR_TAGS.matrix.has(matrix) ? { matrix } : {}),
+    ...(color_primaries && SDR_TAGS.primaries.has(color_primaries) ? { primaries: color_primaries } : {}),
+    ...(color_transfer && SDR_TAGS.transfer.has(color_transfer) ? { transfer: color_transfer } : {}),
+  };
 }
 
 function matrixOf(

@@ -1,6 +1,6 @@
 import { AppError } from "#lib/domain/errors";
 import { perSecond } from "#lib/domain/render/frame-rate";
-import { isRgb, type Rational, type VideoFacts } from "#lib/domain/render/video-facts";
+import { type ColorTags, isRgb, type Rational, type VideoFacts } from "#lib/domain/render/video-facts";
 import type { ColorSpec } from "#lib/domain/render/yuva";
 import { type Sync, utcAt } from "#lib/domain/sync/sync";
 import { type Seconds, seconds, type UtcSeconds } from "#lib/domain/units";
@@ -23,6 +23,8 @@ export type PicturePlan = {
   readonly toYuv420: boolean;
   /** The colours of the result; gauges are converted with the same. */
   readonly color: ColorSpec;
+  /** How the result is tagged, in ffmpeg's names: as the source is; what it leaves open stays open. */
+  readonly tags: ColorTags;
 };
 
 /** Everything a render does, decided before anything is read. */
@@ -107,13 +109,18 @@ export function planPicture(facts: VideoFacts): PicturePlan {
     toSdr: hdr !== "none" ? hdr : matrix === "bt2020" ? "wide" : "no",
     toYuv420: !/^yuvj?420p$/.test(facts.pixelFormat),
     color: outputColor(facts),
+    tags: becomesBt709(facts) ? { matrix: "bt709", primaries: "bt709", transfer: "bt709" } : (facts.color.tags ?? {}),
   };
 }
 
 /** The source's own, except that wide gamut, HDR and RGB become BT.709 video levels, which everything plays. */
-function outputColor({ color, pixelFormat }: VideoFacts): ColorSpec {
-  if (color.hdr !== "none" || color.matrix === "bt2020" || isRgb(pixelFormat)) return { matrix: "bt709", range: "tv" };
-  return { matrix: color.matrix, range: color.range };
+function outputColor(facts: VideoFacts): ColorSpec {
+  const { matrix, range } = facts.color;
+  return becomesBt709(facts) || matrix === "bt2020" ? { matrix: "bt709", range: "tv" } : { matrix, range };
+}
+
+function becomesBt709({ color, pixelFormat }: VideoFacts): boolean {
+  return color.hdr !== "none" || color.matrix === "bt2020" || isRgb(pixelFormat);
 }
 
 /** Codecs that MP4 carries and browsers or phones play; anything else becomes AAC. */

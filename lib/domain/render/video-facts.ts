@@ -4,6 +4,14 @@ import { z } from "zod";
 export const rationalSchema = z.object({ num: z.number().int().positive(), den: z.number().int().positive() });
 export type Rational = z.infer<typeof rationalSchema>;
 
+const colorTag = z.string().regex(/^[a-z0-9-]+$/);
+const colorTagsSchema = z.object({
+  matrix: colorTag.optional(),
+  primaries: colorTag.optional(),
+  transfer: colorTag.optional(),
+});
+export type ColorTags = z.infer<typeof colorTagsSchema>;
+
 /**
  * What a video is, as far as drawing on it needs to know. Stored with the video and given to the browser.
  * "Video time" is presentation time minus the first video frame's, in seconds.
@@ -32,6 +40,8 @@ export const videoFactsSchema = z.object({
     /** As tagged, else guessed from the size as players do. */
     matrix: z.enum(["bt709", "bt601", "bt2020"]),
     hdr: z.enum(["none", "pq", "hlg"]),
+    /** As tagged in the file, in ffmpeg's names; what is not tagged is absent. */
+    tags: colorTagsSchema.optional(),
   }),
   /** Index of the chosen video and audio stream in the file. */
   videoStream: z.number().int().nonnegative(),
