@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Storage } from "#lib/server/storage/storage";
 import { availableDrivers, type StartedDriver } from "#lib/server/storage/testing/drivers";
+import { PAGE_ORIGIN } from "#lib/server/storage/testing/versitygw";
 
 /** The smallest that S3 takes for a part that is not the last. */
 const PART = 5 * 1024 * 1024;
@@ -145,6 +146,20 @@ describe.each(availableDrivers())("storage on %s", (name, start) => {
       const short = await storage.signPart(key, uploadId, { partNumber: 1, size: 3 }, 1);
       const status = async () => (await fetch(short, { method: "PUT", body: "abc" })).status;
       await expect.poll(status, { timeout: 10_000 }).toBe(403);
+      await storage.abortUpload(key, uploadId);
+    });
+
+    it("lets a page of the site PUT a part and see its ETag", async () => {
+      const key = newKey();
+      const { uploadId } = await storage.createUpload(key, "video/mp4");
+      const url = await storage.signPart(key, uploadId, { partNumber: 1, size: 3 }, MINUTE);
+      const asks = { origin: PAGE_ORIGIN, "access-control-request-method": "PUT" };
+      const asked = await fetch(url, { method: "OPTIONS", headers: asks });
+      expect(asked.ok).toBe(true);
+      expect(asked.headers.get("access-control-allow-methods")).toContain("PUT");
+      const put = await fetch(url, { method: "PUT", body: "abc", headers: { origin: PAGE_ORIGIN } });
+      expect(["*", PAGE_ORIGIN]).toContain(put.headers.get("access-control-allow-origin"));
+      expect(put.headers.get("access-control-expose-headers")?.toLowerCase()).toContain("etag");
       await storage.abortUpload(key, uploadId);
     });
 

@@ -17,6 +17,9 @@ export function findVersitygw(): string | undefined {
   return candidates.find((path) => path !== "" && isExecutable(path));
 }
 
+/** The site whose pages may use the server's signed URLs. */
+export const PAGE_ORIGIN = "http://site.example";
+
 /** A real S3 server with one empty bucket on a free loopback port, keeping its files in a temporary folder. */
 export async function startVersitygw(binary: string): Promise<{ options: S3StorageOptions } & AsyncDisposable> {
   const folder = await mkdtemp(join(tmpdir(), "sportssync-s3-"));
@@ -37,6 +40,8 @@ export async function startVersitygw(binary: string): Promise<{ options: S3Stora
       "--health",
       "/health",
       "--keep-alive",
+      "--cors-allow-origin",
+      PAGE_ORIGIN,
       ...files,
     ],
     { stdio: ["ignore", "ignore", "inherit"] },
