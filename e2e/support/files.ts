@@ -1,0 +1,76 @@
+import { execFile } from "node:child_process";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { TestInfo } from "@playwright/test";
+
+const exec = promisify(execFile);
+
+/** When the test ride begins; the test video's clock says 20 s later. */
+export const RIDE_START = Date.parse("2026-05-06T10:00:00Z");
+export const VIDEO_START = RIDE_START + 20_000;
+
+/** Where this test may write. */
+async function place(info: TestInfo, name: string): Promise<string> {
+  const folder = info.outputPath("files");
+  await mkdir(folder, { recursive: true });
+  return join(folder, name);
+}
+
+type VideoOptions = { name?: string; seconds?: number; size?: string; bitrate?: string };
+
+/** A moving test picture with a tone, 30 frames a second, as Debian's Chromium can play it. */
+export async function testVideo(info: TestInfo, options: VideoOptions = {}): Promise<string> {
+  const { name = "ride.mp4", seconds = 30, size = "640x360", bitrate = "1M" } = options;
+  const path = await place(info, name);
+  const picture = ["-f", "lavfi", "-i", `testsrc2=size=${size}:rate=30:duration=${seconds}`];
+  const sound = ["-f", "lavfi", "-i", `sine=frequency=330:duration=${seconds}`];
+  const video = [
+    "-c:v",
+    "libx264",
+    "-preset",
+    "ultrafast",
+    "-b:v",
+    bitrate,
+    "-minrate",
+    bitrate,
+    "-pix_fmt",
+    "yuv420p",
+  ];
+  const rest = ["-c:a", "aac", "-shortest", "-metadata", `creation_time=${new Date(VIDEO_START).toISOString()}`];
+  // `file:` keeps a name with a leading dash or a colon a name.
+  await exec("ffmpeg", ["-v", "error", "-y", ...picture, ...sound, ...video, ...rest, `file:${path}`]);
+  return path;
+}
+
+type Point = { readonly second: number; readonly time?: boolean };
+
+function point({ second, time = true }: Point): string {
+  const latitude = (47 + second * 0.00006).toFixed(6);
+  const stamp = time ? `<time>${new Date(RIDE_START + second * 1000).toISOString()}</time>` : "";
+  const heartRate = 120 + (second % 40);
+  return (
+    `<trkpt lat="${latitude}" lon="8.5"><ele>${(400 + 10 * Math.sin(second / 20)).toFixed(1)}</ele>${stamp}` +
+    `<extensions><power>${180 + (second % 50)}</power><gpxtpx:TrackPointExtension><gpxtpx:hr>${heartRate}</gpxtpx:hr>` +
+    "<gpxtpx:cad>85</gpxtpx:cad></gpxtpx:TrackPointExtension></extensions></trkpt>"
+  );
+}
+
+/** Three minutes straight north at 24 km/h, with heart rate, power and cadence; `timed: false` makes a mere route. */
+export async function testRide(info: TestInfo, options: { name?: string; timed?: boolean } = {}): Promise<string> {
+  const { name = "ride.gpx", timed = true } = options;
+  const points = Array.from({ length: 181 }, (_, second) => point({ second, time: timed }));
+  const namespaces =
+    'xmlns="http://www.topografix.com/GPX/1/1" xmlns:gpxtpx="http://www.garmin.com/xmlschemas/TrackPointExtension/v1"';
+  return testFile(
+    info,
+    name,
+    `<?xml version="1.0"?><gpx version="1.1" creator="test" ${namespaces}><trk><trkseg>${points.join("")}</trkseg></trk></gpx>`,
+  );
+}
+
+export async function testFile(info: TestInfo, name: string, content: string | Uint8Array): Promise<string> {
+  const path = await place(info, name);
+  await writeFile(path, content);
+  return path;
+}

@@ -1,0 +1,111 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { expect, type Page, test } from "@playwright/test";
+import { testRide, testVideo } from "./support/files.ts";
+import { createProject, saved } from "./support/studio.ts";
+
+test("two files become a shared film", async ({ page, request }, info) => {
+  const video = await testVideo(info, { size: "1280x720", seconds: 40 });
+  const track = await testRide(info);
+  const project = await createProject(page, { video, track, title: "Evening ride" });
+
+  await test.step("the camera's clock has lined the two up, and says so", async () => {
+    await expect(page.getByTestId("sync-summary")).toContainText("2026-05-06 10:00:20.00");
+    await expect(page.getByTestId("sync-summary")).toContainText("0:20.0 into the ride");
+    await expect(page.getByTestId("sync-summary")).toContainText("read as UTC");
+  });
+
+  await test.step("gauges are drawn over the picture and change with the frame", async () => {
+    const before = await inkOf(page);
+    expect(before.painted).toBeGreaterThan(1000);
+    await page.keyboard.press("l");
+    await expect(page.getByTestId("video-time")).toContainText("0:05.0");
+    await expect.poll(async () => (await inkOf(page)).sum).not.toBe(before.sum);
+  });
+
+  await test.step("a typed time and a nudge move the ride, undo takes them back", async () => {
+    const moment = page.getByLabel(/^This frame is at/);
+    await moment.fill("10:00:30");
+    await moment.press("Enter");
+    await expect(page.getByTestId("sync-summary")).toContainText("Moved by hand +5.00 s");
+    await page.getByRole("button", { name: "Gauges a tenth of a second later" }).click();
+    await expect(page.getByTestId("sync-summary")).toContainText("+5.10 s");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByTestId("sync-summary")).toContainText("The video's clock, read as UTC");
+  });
+
+  await test.step("the picked moment becomes this frame's", async () => {
+    await page.getByRole("radio", { name: "1 min" }).click();
+    const slider = page.getByRole("slider", { name: "Moment of the ride" });
+    await slider.focus();
+    for (let press = 0; press < 10; press++) await slider.press("ArrowUp");
+    await page.getByRole("button", { name: "This frame is that moment" }).click();
+    await expect(page.getByTestId("sync-summary")).toContainText("Moved by hand +1.00 s");
+  });
+
+  await test.step("in and out by key, kept after a reload", async () => {
+    await page.locator("video").click();
+    await page.keyboard.press("k");
+    await page.getByRole("slider", { name: "Position in the video" }).fill("2");
+    await expect(page.getByTestId("video-time")).toContainText("0:02.00");
+    await page.keyboard.press("i");
+    const out = page.getByLabel("Out", { exact: true });
+    await out.fill("32");
+    await out.press("Enter");
+    await saved(page);
+    await page.goto(project);
+    await expect(out).toHaveValue("0:32.00");
+    await expect(page.getByLabel("In", { exact: true })).toHaveValue("0:02.00");
+    await expect(page.getByTestId("sync-summary")).toContainText("Moved by hand +1.00 s");
+  });
+
+  await test.step("the render's progress is seen live", async () => {
+    await page.getByRole("button", { name: "Render" }).click();
+    await page.waitForURL(/\/renders\//);
+    const seen = new Set<string>();
+    await expect
+      .poll(
+        async () => {
+          for (const text of await page.getByTestId("percent").allInnerTexts()) seen.add(text);
+          return page.getByRole("link", { name: "Download" }).isVisible();
+        },
+        { intervals: [100], timeout: 120_000 },
+      )
+      .toBe(true);
+    expect(seen.size, `several percentages before the end: ${[...seen]}`).toBeGreaterThanOrEqual(3);
+  });
+
+  await test.step("the result plays", async () => {
+    const film = page.locator("video");
+    await film.evaluate((element: HTMLVideoElement) => element.play());
+    await expect.poll(() => film.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(1);
+    expect(await film.evaluate((element: HTMLVideoElement) => element.duration)).toBeCloseTo(30, 1);
+  });
+
+  await test.step("the download is the stored file, under the project's name", async () => {
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download" }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("Evening ride.mp4");
+    const stored = await request.get(await page.locator("video").evaluate((element: HTMLVideoElement) => element.src));
+    expect(sha256(await readFile(await download.path()))).toBe(sha256(await stored.body()));
+  });
+});
+
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+
+/** How much of the overlay's canvas is painted, and a number that changes with what is painted. */
+function inkOf(page: Page): Promise<{ painted: number; sum: number }> {
+  return page.locator("canvas").evaluate((element) => {
+    const { width, height } = element as HTMLCanvasElement;
+    const pixels = (element as HTMLCanvasElement).getContext("2d")?.getImageData(0, 0, width, height).data ?? [];
+    let painted = 0;
+    let sum = 0;
+    for (let i = 3; i < pixels.length; i += 4) {
+      if (pixels[i]) painted++;
+      sum = (sum * 31 + (pixels[i] ?? 0)) % 1_000_003;
+    }
+    return { painted, sum };
+  });
+}
