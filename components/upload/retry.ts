@@ -3,14 +3,19 @@ import { AppError } from "#lib/domain/errors";
 export type RetryOptions = {
   readonly signal: AbortSignal;
   /** Milliseconds to wait after each failure; the last failure is thrown. */
-  readonly delays?: readonly number[];
+  readonly delays?: readonly number[] | undefined;
+  /** Called after each failure that will be tried again. */
+  readonly onSetback?: () => void;
 };
 
 /** About a minute altogether: a tunnel, a change of network, a restart of the server. */
 const DELAYS = [500, 1000, 2000, 4000, 8000, 15_000, 15_000, 15_000];
 
 /** Tries again after a passing failure (AppError `unavailable`); everything else is thrown at once. */
-export async function retry<T>(attempt: () => Promise<T>, { signal, delays = DELAYS }: RetryOptions): Promise<T> {
+export async function retry<T>(
+  attempt: () => Promise<T>,
+  { signal, delays = DELAYS, onSetback }: RetryOptions,
+): Promise<T> {
   for (let failures = 0; ; failures++) {
     throwIfStopped(signal);
     try {
@@ -18,6 +23,7 @@ export async function retry<T>(attempt: () => Promise<T>, { signal, delays = DEL
     } catch (error) {
       const delay = delays[failures];
       if (delay === undefined || !(error instanceof AppError) || error.code !== "unavailable") throw error;
+      onSetback?.();
       await pause(delay, signal);
     }
   }

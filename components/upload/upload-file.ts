@@ -11,7 +11,7 @@ export type UploadEvents = {
   readonly onBegin: (begun: { readonly kept: number }) => void;
   /** Bytes on their way or arrived, of the whole file. */
   readonly onProgress: (sent: number) => void;
-  /** A part was lost on its way; it is sent again after a while. The next progress means that bytes flow again. */
+  /** Something failed that will be tried again after a while. The next progress means that bytes flow again. */
   readonly onSetback: () => void;
   /** Everything has arrived; the server puts it together and looks at it. */
   readonly onFinishing: () => void;
@@ -29,7 +29,7 @@ export type UploadOrder = {
   readonly signal: AbortSignal;
   readonly parallel?: number;
   /** See `retry`. */
-  readonly delays?: readonly number[];
+  readonly delays?: readonly number[] | undefined;
 };
 
 const PARALLEL = 4;
@@ -41,7 +41,7 @@ const PARALLEL = 4;
  */
 export async function uploadFile(order: UploadOrder, events: UploadEvents): Promise<Completed> {
   const { api, signal } = order;
-  const again = { signal, ...(order.delays && { delays: order.delays }) };
+  const again = { signal, delays: order.delays, onSetback: events.onSetback };
   let upload = await retry(() => openUpload(order), again);
   // Once more when storage turns out to lack a part, or to have forgotten the upload between two of our requests.
   for (let rounds = 1; ; rounds++) {
@@ -85,16 +85,14 @@ async function sendMissing(order: UploadOrder, upload: Upload, events: UploadEve
   // One part that fails for good stops the others, so that nothing is sent after the failure has been shown.
   const failed = new AbortController();
   const signal = AbortSignal.any([order.signal, failed.signal]);
+  const again = { signal, delays: order.delays, onSetback: events.onSetback };
   const urls = createPartUrls((numbers) => api.sign(upload.id, numbers, signal), [...missing]);
 
   async function sendNext(): Promise<void> {
     for (let partNumber = missing.shift(); partNumber !== undefined; partNumber = missing.shift()) {
       const number = partNumber;
       const { start, end } = partRange(upload, number);
-      const etag = await retry(() => sendOne(number, file.slice(start, end)), {
-        signal,
-        ...(order.delays && { delays: order.delays }),
-      });
+      const etag = await retry(() => sendOne(number, file.slice(start, end)), again);
       underWay.delete(number);
       arrived += end - start;
       done.push({ partNumber: number, etag });
@@ -111,7 +109,6 @@ async function sendMissing(order: UploadOrder, upload: Upload, events: UploadEve
       return await order.sendPart({ url: await urls.take(partNumber), body, signal, onProgress });
     } catch (error) {
       onProgress(0);
-      events.onSetback();
       if (!(error instanceof AppError) || error.code !== "gone") throw error;
       throw new AppError("unavailable", "the part's URL expired; a new one is asked for", { cause: error });
     }

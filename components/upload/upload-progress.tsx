@@ -21,7 +21,7 @@ export function UploadProgress({ state }: { state: InTransfer }) {
     <div className="flex flex-col gap-1.5">
       <ProgressBar value={fraction} label={`Upload of ${file.name}`} />
       <p className="text-muted text-sm tabular-nums">{facts.filter(Boolean).join(" · ")}</p>
-      {phase === "sending" && transfer.retrying && (
+      {(phase === "sending" || phase === "finishing") && transfer.retrying && (
         <p className="text-sm text-warning">Connection lost, trying again. What has arrived is kept.</p>
       )}
       {transfer.resumedFrom > 0 && (

@@ -32,15 +32,17 @@ export function useUpload(kind: UploadKind): UploadControl {
   const send = useCallback(
     async (file: File, preview: FilePreview, signal: AbortSignal) => {
       let transfer: Transfer = { sent: 0, resumedFrom: 0 };
-      const tell = (phase: "sending" | "paused" | "finishing") => setState({ phase, file, preview, transfer });
+      let phase: "sending" | "finishing" = "sending";
+      const tell = () => setState({ phase, file, preview, transfer });
       const meter = createRateMeter(file.size);
       let toldAt = Number.NEGATIVE_INFINITY;
-      tell("sending");
+      tell();
       try {
         const { id } = await uploadFile(
           { file, kind, name: apiName(file), fingerprint: fingerprintOf(file, kind), api: uploadApi, sendPart, signal },
           {
             onBegin: ({ kept }) => {
+              phase = "sending";
               transfer = { sent: kept, resumedFrom: kept };
             },
             onProgress: (sent) => {
@@ -48,15 +50,16 @@ export function useUpload(kind: UploadKind): UploadControl {
               if (signal.aborted || now - toldAt < TELL_EVERY) return;
               toldAt = now;
               transfer = { ...transfer, sent, rate: meter(now / 1000, sent), retrying: false };
-              tell("sending");
+              tell();
             },
             onSetback: () => {
               transfer = { ...transfer, rate: undefined, retrying: true };
-              if (!signal.aborted) tell("sending");
+              if (!signal.aborted) tell();
             },
             onFinishing: () => {
+              phase = "finishing";
               transfer = { ...transfer, sent: file.size, rate: undefined, retrying: false };
-              if (!signal.aborted) tell("finishing");
+              if (!signal.aborted) tell();
             },
           },
         );
