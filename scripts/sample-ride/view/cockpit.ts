@@ -37,29 +37,93 @@ function drawBar(context: SKRSContext2D): void {
       context.strokeStyle = colour;
       context.stroke();
     }
-    // The hood and the brake lever in front of it.
-    context.fillStyle = "rgb(30,31,37)";
-    context.beginPath();
-    context.moveTo(424, -160);
-    context.bezierCurveTo(418, -206, 420, -238, 436, -252);
-    context.bezierCurveTo(456, -262, 476, -248, 478, -222);
-    context.bezierCurveTo(480, -192, 480, -170, 476, -150);
-    context.closePath();
-    context.fill();
-    context.strokeStyle = "rgb(112,116,126)";
-    context.lineWidth = 9;
-    context.beginPath();
-    context.moveTo(462, -236);
-    context.quadraticCurveTo(492, -226, 498, -180);
-    context.stroke();
-    context.strokeStyle = "rgba(18,19,24,0.9)";
-    context.lineWidth = 8;
-    context.beginPath();
-    context.moveTo(428, -180);
-    context.bezierCurveTo(350, -170, 210, -160, 60, -24);
-    context.stroke();
+    drawHood(context);
+    drawCable(context);
+    drawHand(context);
     context.restore();
   }
+}
+
+function drawHood(context: SKRSContext2D): void {
+  context.strokeStyle = "rgb(120,124,134)";
+  context.lineWidth = 10;
+  context.beginPath();
+  context.moveTo(466, -238);
+  context.quadraticCurveTo(486, -212, 482, -160);
+  context.stroke();
+  context.fillStyle = "rgb(28,29,35)";
+  context.beginPath();
+  context.moveTo(424, -150);
+  context.bezierCurveTo(418, -206, 424, -252, 440, -272);
+  context.bezierCurveTo(456, -284, 474, -272, 478, -240);
+  context.bezierCurveTo(482, -200, 482, -170, 478, -140);
+  context.closePath();
+  context.fill();
+}
+
+function drawCable(context: SKRSContext2D): void {
+  context.strokeStyle = "rgba(18,19,24,0.9)";
+  context.lineWidth = 8;
+  context.beginPath();
+  context.moveTo(428, -190);
+  context.bezierCurveTo(350, -180, 210, -160, 60, -24);
+  context.stroke();
+}
+
+/** A gloved right hand on the hood, thumb inwards, its wrist going out of the picture. */
+function drawHand(context: SKRSContext2D): void {
+  const sleeve = context.createLinearGradient(430, 0, 640, 0);
+  sleeve.addColorStop(0, "rgb(150,28,40)");
+  sleeve.addColorStop(0.6, "rgb(206,44,52)");
+  sleeve.addColorStop(1, "rgb(168,32,44)");
+  context.fillStyle = sleeve;
+  context.beginPath();
+  context.moveTo(456, -86);
+  context.lineTo(566, -112);
+  context.lineTo(700, 60);
+  context.lineTo(540, 80);
+  context.closePath();
+  context.fill();
+
+  // The thumb, round the inner side of the hood.
+  context.strokeStyle = "rgb(30,34,46)";
+  context.lineWidth = 27;
+  context.beginPath();
+  context.moveTo(462, -128);
+  context.quadraticCurveTo(424, -158, 428, -196);
+  context.stroke();
+
+  const glove = context.createLinearGradient(430, -220, 560, -90);
+  glove.addColorStop(0, "rgb(44,50,66)");
+  glove.addColorStop(1, "rgb(62,70,90)");
+  context.fillStyle = glove;
+  context.beginPath();
+  context.moveTo(446, -92);
+  context.bezierCurveTo(434, -134, 438, -190, 456, -214);
+  context.bezierCurveTo(478, -234, 520, -230, 542, -208);
+  context.bezierCurveTo(562, -184, 570, -140, 572, -108);
+  context.bezierCurveTo(540, -88, 490, -78, 446, -92);
+  context.fill();
+
+  // Fingers over the hood's outer side, seen from behind the knuckles.
+  for (const [x, y, reach, colour] of [
+    [540, -196, 25, "rgb(48,54,70)"],
+    [516, -214, 28, "rgb(54,61,79)"],
+    [488, -222, 28, "rgb(60,68,88)"],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = 25;
+    context.beginPath();
+    context.moveTo(x, y + 10);
+    context.quadraticCurveTo(x + 2, y - reach, x - 12, y - reach - 6);
+    context.stroke();
+  }
+  context.strokeStyle = "rgba(226,60,60,0.95)";
+  context.lineWidth = 9;
+  context.beginPath();
+  context.moveTo(450, -112);
+  context.quadraticCurveTo(510, -98, 568, -130);
+  context.stroke();
 }
 
 function drawStem(context: SKRSContext2D): void {

@@ -6,6 +6,7 @@ import { boardAcross, paintOnBoard } from "./board.ts";
 import { beside, type Camera, type Point3 } from "./camera.ts";
 import { onLand, ROAD_LEFT, ROAD_RIGHT } from "./land.ts";
 import type { Rgb } from "./palette.ts";
+import { fillShape } from "./polygon.ts";
 import type { Prop } from "./prop.ts";
 import { drawBeam, drawFaces, type Face } from "./solid.ts";
 
@@ -23,7 +24,7 @@ export function junctionProps(): Prop[] {
   return [
     signal(CROSSING.far + 1.6, ROAD_RIGHT + 1.1),
     signal(CROSSING.far + 1.6, ROAD_LEFT - 0.9),
-    townClock(CROSSING.near - 2.2, ROAD_LEFT - 4.6),
+    townClock(CROSSING.near - 2.2, ROAD_LEFT - 3),
     postBus(),
   ];
 }
@@ -141,6 +142,10 @@ function postBus(): Prop {
         anchor.y - Math.sin(heading) * (middle + along) + Math.cos(heading) * across,
         anchor.z + up,
       ];
+      context.fillStyle = "rgba(24,32,62,0.4)";
+      const half = BUS.length / 2;
+      const under = [at(-half - 3, 0.1, 0), at(half, 0.1, 0), at(half, BUS.wide, 0), at(-half - 3, BUS.wide, 0)];
+      fillShape(context, camera, under);
       drawFaces(context, camera, busFaces(at));
     },
   };

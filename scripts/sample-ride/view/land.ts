@@ -17,7 +17,7 @@ export function landAt(distance: number, aside: number): number {
   if (open === 0) return -0.02 * smoothstep(0, 1, away);
   // Past the bend the road climbs across a slope: the hill on the right, the valley on the left.
   const onSlope = smoothstep(2335, 2395, distance);
-  const tilt = aside < 0 ? 0.012 - 0.2 * onSlope : 0.022 + 0.3 * onSlope;
+  const tilt = aside < 0 ? 0.012 - 0.08 * onSlope : 0.022 + 0.3 * onSlope;
   const field = Math.max(0, away - 2.8);
   const ditch = -0.3 * smoothstep(0.7, 1.7, away) * (1 - smoothstep(2, 4, away));
   const swell = 1.5 * (noise(distance / 34, aside / 26, 3) - 0.5) * smoothstep(6, 30, away);
@@ -28,6 +28,19 @@ export function landAt(distance: number, aside: number): number {
 /** A point beside the road, `up` metres above the land there. */
 export function onLand(distance: number, aside: number, up: number): Point3 {
   return beside(roadAt(distance), aside, landAt(distance, aside) + up);
+}
+
+/** Where a point of the map lies along and beside the road; `near` is a distance to start looking from. */
+export function placeOnRoad(x: number, y: number, near: number): { distance: number; aside: number } {
+  let distance = near;
+  for (let round = 0; round < 12; round++) {
+    const road = roadAt(distance);
+    const ahead = (x - road.x) * Math.sin(road.heading) + (y - road.y) * Math.cos(road.heading);
+    // Half steps: on the inner side of a bend a whole one may overshoot.
+    distance = Math.min(near + 60, Math.max(near - 60, distance + ahead / 2));
+  }
+  const road = roadAt(distance);
+  return { distance, aside: (x - road.x) * Math.cos(road.heading) - (y - road.y) * Math.sin(road.heading) };
 }
 
 /** How far to the right the land can be laid out before the inner side of a bend folds over itself. */

@@ -1,7 +1,7 @@
 import { hash, noise, seededRandom, smoothstep } from "../random.ts";
 import { roadAt } from "../road.ts";
 import { FOCAL, type Point3, project } from "./camera.ts";
-import { innerLimit, onLand, ROAD_LEFT, ROAD_RIGHT } from "./land.ts";
+import { innerLimit, landAt, onLand, placeOnRoad, ROAD_LEFT, ROAD_RIGHT } from "./land.ts";
 import { hazeAt, SUN } from "./palette.ts";
 import type { Prop } from "./prop.ts";
 import { placeTree, type TreeKind, type Trees } from "./trees.ts";
@@ -33,19 +33,27 @@ export function plantProps(trees: Trees): Prop[] {
 export function shadowOf(plant: Plant): Point3[] {
   const conifer = plant.kind === "spruce" || plant.kind === "larch";
   const length = plant.tall / Math.tan(SUN.elevation);
-  const heading = roadAt(plant.distance).heading;
-  const away = SUN.azimuth + Math.PI - heading;
-  const along = Math.cos(away);
-  const across = Math.sin(away);
-  // Half the shadow's width from foot to tip.
-  const widths = conifer ? [0.02, 0.17, 0.12, 0.06, 0] : [0.02, 0.1, 0.36, 0.38, 0.05];
+  const [x, y] = onLand(plant.distance, plant.aside, 0);
+  const [east, north] = [-Math.sin(SUN.azimuth), -Math.cos(SUN.azimuth)];
   const point = (share: number, half: number): Point3 => {
-    const distance = plant.distance + along * length * share - across * half;
-    return onLand(distance, plant.aside + across * length * share + along * half, 0.015);
+    const [px, py] = [x + east * length * share + north * half, y + north * length * share - east * half];
+    const { distance, aside } = placeOnRoad(px, py, plant.distance);
+    return [px, py, roadAt(distance).z + landAt(distance, aside) + 0.015];
   };
-  const right = widths.map((width, i) => point(i / (widths.length - 1), width * plant.tall));
-  const left = widths.map((width, i) => point(i / (widths.length - 1), -width * plant.tall)).reverse();
+  const shares = Array.from({ length: 9 }, (_, i) => i / 8);
+  const half = (share: number) => plant.tall * (conifer ? coneWidth(share) : crownWidth(share));
+  const right = shares.map((share) => point(share, half(share)));
+  const left = shares.map((share) => point(share, -half(share))).reverse();
   return [...right, ...left];
+}
+
+/** Half the shadow's width, in tree heights, from the foot to the tip. */
+function coneWidth(share: number): number {
+  return share < 0.14 ? 0.02 : 0.2 * (1 - share);
+}
+
+function crownWidth(share: number): number {
+  return share < 0.3 ? 0.03 : 0.36 * Math.sqrt(Math.max(0, 1 - ((share - 0.65) / 0.35) ** 2));
 }
 
 function plant(): Plant[] {
@@ -97,6 +105,8 @@ function isFree(distance: number, aside: number, side: number): boolean {
   if (distance > 2297 && distance < 2320) return false;
   if (side > 0 && aside > innerLimit(distance) * 0.92) return false;
   if (side > 0 && distance > 2318 && distance < 2360) return aside < 7;
+  // The film opens on a sunlit road.
+  if (side > 0 && distance > 2222 && distance < 2264 && aside > 7 && aside < 45) return false;
   if (side < 0 && distance > 2326 && distance < 2385 && aside < -40 && aside > -84) return false;
   if (side < 0 && distance > 2270 && distance < 2345) return aside < -46 || aside > -12;
   if (side > 0 && distance > 2262 && distance < 2300) return aside > 40 || aside < 9;

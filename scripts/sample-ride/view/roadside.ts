@@ -26,7 +26,8 @@ function poles(from: number, to: number): Prop[] {
   for (let distance = Math.ceil(from / POLE_SPACING) * POLE_SPACING + 12; distance < to; distance += POLE_SPACING) {
     const foot = onLand(distance, POLE_ASIDE, -0.2);
     const top = raised(foot, 7.6);
-    const next = raised(onLand(distance + POLE_SPACING, POLE_ASIDE, -0.2), 7.6);
+    // The wire towards the rider: what stands between two poles is then drawn over it.
+    const next = raised(onLand(distance - POLE_SPACING, POLE_ASIDE, -0.2), 7.6);
     props.push({
       at: foot,
       reach: 420,

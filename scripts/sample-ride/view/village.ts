@@ -67,8 +67,8 @@ const HOUSES: readonly House[] = [
     roof: TILE,
   },
   {
-    distance: 2274,
-    aside: 22,
+    distance: 2279,
+    aside: 31,
     turn: -5,
     wide: 10,
     long: 14,
@@ -118,6 +118,23 @@ const HOUSES: readonly House[] = [
 
 export function villageProps(): Prop[] {
   return [...HOUSES.map(house), church(2352, -62)];
+}
+
+/** The houses' shadows, by whoever knows where the sun is: the hull of roof and foot, cast on the ground there. */
+export function houseShadows(cast: (points: readonly Point3[], ground: number) => Point3[]): Point3[][] {
+  return HOUSES.map((plan) => {
+    const place = frame(plan.distance, plan.aside, plan.turn);
+    const ground = onLand(plan.distance, plan.aside, 0)[2];
+    const [w, l] = [plan.wide / 2, plan.long / 2];
+    const points = [-l, l].flatMap((y) => [
+      place(-w, y, ground),
+      place(w, y, ground),
+      place(-w - 1, y * 1.14, ground + plan.eaves - 0.5),
+      place(w + 1, y * 1.14, ground + plan.eaves - 0.5),
+      place(0, y * 1.14, ground + plan.ridge),
+    ]);
+    return cast(points, ground);
+  });
 }
 
 function house(plan: House): Prop {
