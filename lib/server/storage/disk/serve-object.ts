@@ -32,7 +32,7 @@ export async function serveObject(
     const { start, end } = range ?? { start: 0, end: facts.size - 1 };
     headers.set("content-length", String(end - start + 1));
     if (range) headers.set("content-range", `bytes ${start}-${end}/${facts.size}`);
-    if (request.method !== "HEAD") body = streamOf(handle, { start, end });
+    if (request.method !== "HEAD") body = streamOf(handle, { start, end }, request.signal);
     return new Response(body, { status: range ? 206 : 200, headers });
   } finally {
     if (!body) await handle.close();
@@ -57,8 +57,12 @@ function headersOf(facts: Stats, contentType: string, downloadName: string | und
 }
 
 /** Reads only as fast as the other side takes it, and closes the file when it is done or turns away. */
-function streamOf(handle: FileHandle, { start, end }: ByteRange): ReadableStream<Uint8Array> {
+function streamOf(handle: FileHandle, { start, end }: ByteRange, gone: AbortSignal): ReadableStream<Uint8Array> {
   let position = start;
+  // A client that goes before its first byte: the server then neither reads nor cancels this stream.
+  const close = () => void handle.close();
+  gone.addEventListener("abort", close, { once: true });
+  if (gone.aborted) close();
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
