@@ -3,7 +3,10 @@ import { answerFileRequest } from "#lib/server/storage/disk/files-endpoint";
 import { diskStorage } from "#lib/server/storage/open-storage";
 import { publicRoute } from "#lib/web/route";
 
-/** The disk driver's files and parts, by signed URL only. With S3 as storage there is nothing here. */
+/**
+ * The disk driver's files and parts, by signed URL only. With S3 as storage there is nothing here.
+ * Next takes `content-length` off every route handler's answer and sends it chunked; ranges still tell the size.
+ */
 const answer = publicRoute(async ({ request }) => {
   const disk = diskStorage();
   if (!disk) {
