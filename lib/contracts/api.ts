@@ -18,7 +18,7 @@ const moment = z.iso.datetime();
 
 // ── Uploads: create → sign parts → PUT them in parallel → complete with ETags, or abort ──────────────────────────
 
-export const uploadKindSchema = z.enum(["video", "track"]);
+const uploadKindSchema = z.enum(["video", "track"]);
 export type UploadKind = z.infer<typeof uploadKindSchema>;
 
 export const createUploadSchema = z.object({
@@ -29,7 +29,7 @@ export const createUploadSchema = z.object({
   /** Names the file on the uploader's side (name, size, date), so that an interrupted upload is found again. */
   fingerprint: z.string().min(1).max(512),
 });
-export const uploadPartSchema = z.object({
+const uploadPartSchema = z.object({
   partNumber: z.number().int().min(1).max(10_000),
   etag: z.string().min(1).max(256),
   size: z.number().int().nonnegative(),
