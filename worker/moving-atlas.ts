@@ -7,6 +7,7 @@ import type { MovingLayout } from "#lib/domain/render/ffmpeg-args";
 import { packTiles } from "#lib/domain/render/pack-tiles";
 import {
   type ColorSpec,
+  copyYuva,
   createRgbaWriter,
   createYuvaImage,
   type WriteRgba,
@@ -65,27 +66,29 @@ type TileTarget = {
 };
 
 /** Keeps a tile up to date. Reading a canvas back is what costs, so only the parts that changed are drawn and read. */
-function createTileUpdate(pieces: readonly VisiblePiece[], { rect: tile, place, still, image, write }: TileTarget) {
+function createTileUpdate(pieces: readonly VisiblePiece[], target: TileTarget) {
+  const { rect: tile, place, still, image, write } = target;
   const { context } = createDrawing(tile.width, tile.height);
   context.translate(-tile.x, -tile.y);
   const shown: (PieceState | undefined)[] = pieces.map(() => undefined);
-  let isFirst = true;
+  const caches = pieces.map((one) => (isAlone(one, pieces) ? createStateCache(target, one.bounds) : undefined));
   return (sample: Sample): void => {
-    const stale: Rect[] = isFirst ? [tile] : [];
+    const states = pieces.map(({ piece }) => piece.state(sample));
+    const isFirst = shown.every((state) => state === undefined);
     for (const [index, { piece, bounds }] of pieces.entries()) {
       const before = shown[index];
-      const after = piece.state(sample);
-      if (before && sameState(before, after)) continue;
+      const after = states[index]!;
       shown[index] = after;
-      if (isFirst) continue;
-      const changed = before && piece.changed ? piece.changed(before, after) : [bounds];
-      stale.push(...changed.map((rect) => evenWithin(bounds, rect)));
+      if (isFirst || !before || sameState(before, after)) continue;
+      if (caches[index]?.restore(after)) continue;
+      const changed = piece.changed?.(before, after).map((rect) => evenWithin(bounds, rect)) ?? [bounds];
+      for (const rect of changed) redraw(rect, states);
+      caches[index]?.keep(after);
     }
-    isFirst = false;
-    for (const rect of stale) redraw(rect);
+    if (isFirst) redraw(tile, states);
   };
 
-  function redraw(rect: Rect): void {
+  function redraw(rect: Rect, states: readonly PieceState[]): void {
     const { x, y, width, height } = rect;
     if (width === 0 || height === 0) return;
     context.save();
@@ -95,10 +98,9 @@ function createTileUpdate(pieces: readonly VisiblePiece[], { rect: tile, place, 
     context.clearRect(x, y, width, height);
     context.drawImage(still, x, y, width, height, x, y, width, height);
     for (const [index, { piece, bounds }] of pieces.entries()) {
-      const state = shown[index];
-      if (!state || !rectsMeet(bounds, rect)) continue;
+      if (!rectsMeet(bounds, rect)) continue;
       context.save();
-      piece.draw(context, state, rect);
+      piece.draw(context, states[index]!, rect);
       context.restore();
     }
     context.restore();
@@ -107,6 +109,36 @@ function createTileUpdate(pieces: readonly VisiblePiece[], { rect: tile, place, 
     const { data } = context.getImageData(inTile.x, inTile.y, width, height);
     write(data, width, height, image, place.x + inTile.x, place.y + inTile.y);
   }
+}
+
+/** A piece that is always redrawn whole, where no other piece can show: a number, as a rule. */
+function isAlone({ piece, bounds }: VisiblePiece, pieces: readonly VisiblePiece[]): boolean {
+  return !piece.changed && pieces.every((other) => other.piece === piece || !rectsMeet(other.bounds, bounds));
+}
+
+/** A heart rate shows some fifty numbers in a clip: each is drawn once and copied from then on. */
+const CACHE_BYTES = 4 * 1024 ** 2;
+
+function createStateCache({ rect: tile, place, image }: TileTarget, bounds: Rect) {
+  const at = { x: place.x + bounds.x - tile.x, y: place.y + bounds.y - tile.y };
+  const origin = { x: 0, y: 0 };
+  const kept = new Map<string, YuvaImage>();
+  const most = Math.floor(CACHE_BYTES / (bounds.width * bounds.height * 2.5));
+  const keyOf = (state: PieceState) => state.join("\n");
+  return {
+    restore(state: PieceState): boolean {
+      const copy = kept.get(keyOf(state));
+      if (copy) copyYuva(copy, origin, image, at, bounds);
+      return copy !== undefined;
+    },
+    keep(state: PieceState): void {
+      const oldest = kept.size >= most ? kept.keys().next().value : undefined;
+      const copy = (oldest !== undefined && kept.get(oldest)) || createYuvaImage(bounds.width, bounds.height);
+      if (oldest !== undefined) kept.delete(oldest);
+      copyYuva(image, at, copy, origin, bounds);
+      kept.set(keyOf(state), copy);
+    },
+  };
 }
 
 function evenWithin(bounds: Rect, rect: Rect): Rect {

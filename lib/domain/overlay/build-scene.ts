@@ -1,7 +1,6 @@
 import type { Gauge } from "#lib/domain/overlay/gauge";
 import { GAUGES } from "#lib/domain/overlay/gauges/registry";
 import type { Placement } from "#lib/domain/overlay/layout";
-import { mergePieces } from "#lib/domain/overlay/merge-pieces";
 import { placeBox } from "#lib/domain/overlay/place";
 import type { Scene, SceneSource } from "#lib/domain/overlay/scene";
 import { utcAt } from "#lib/domain/sync/sync";
@@ -9,7 +8,7 @@ import { seconds, utcSeconds } from "#lib/domain/units";
 
 /**
  * Lays a layout out for one picture size: gauges in their boxes, those hidden whose channels the track lacks, moving
- * pieces in drawing order, neighbours merged into one. Boxes of different gauges do not overlap in the layouts we ship, so pieces of one gauge never
+ * pieces in drawing order. Boxes of different gauges do not overlap in the layouts we ship, so pieces of one gauge never
  * touch another's. Build once, draw many times; it walks the whole track.
  */
 export function buildScene(source: SceneSource): Scene {
@@ -19,8 +18,7 @@ export function buildScene(source: SceneSource): Scene {
     gauge,
     context: { box: placeBox(placement, gauge.aspect, source), sampler, units, theme: layout.theme, span },
   }));
-  const pieces = gauges.flatMap(({ gauge, context }) => gauge.pieces(context));
-  return { ...source, gauges, pieces: mergePieces(pieces, source) };
+  return { ...source, gauges, pieces: gauges.flatMap(({ gauge, context }) => gauge.pieces(context)) };
 }
 
 function visiblePlacements({ layout, sampler }: SceneSource): { gauge: Gauge; placement: Placement }[] {

@@ -13,17 +13,17 @@ export type Packing = {
  */
 export function packTiles(sizes: readonly Size[]): Packing {
   const widest = Math.max(2, ...sizes.map((size) => size.width));
-  const widths = new Set([widest]);
-  // Shelf widths worth trying: what some of the tallest tiles side by side take.
-  const tallestFirst = sizes.toSorted((a, b) => b.height - a.height);
-  let sum = 0;
-  for (const { width } of tallestFirst) {
-    sum += width;
-    if (sum > widest) widths.add(sum);
+  const total = sizes.reduce((sum, size) => sum + size.width, 0);
+  let best = packShelves(sizes, widest);
+  for (let width = widest + WIDTH_STEP; width < total + WIDTH_STEP; width += WIDTH_STEP) {
+    const packing = packShelves(sizes, width);
+    if (packing.width * packing.height < best.width * best.height) best = packing;
   }
-  const packings = [...widths].map((width) => packShelves(sizes, width));
-  return packings.reduce((best, one) => (one.width * one.height < best.width * best.height ? one : best));
+  return best;
 }
+
+/** Even, and fine enough. */
+const WIDTH_STEP = 8;
 
 function packShelves(sizes: readonly Size[], width: number): Packing {
   const order = sizes.map((_, index) => index).sort((a, b) => (sizes[b]?.height ?? 0) - (sizes[a]?.height ?? 0));
@@ -41,5 +41,5 @@ function packShelves(sizes: readonly Size[], width: number): Packing {
     places[index] = { x: shelf.used, y: shelf.y };
     shelf.used += size.width;
   }
-  return { width, height: Math.max(2, bottom), places };
+  return { width: Math.max(2, ...shelves.map(({ used }) => used)), height: Math.max(2, bottom), places };
 }

@@ -14,6 +14,38 @@ export function createYuvaImage(width: number, height: number): YuvaImage {
   return { width, height, bytes };
 }
 
+type Place = { readonly x: number; readonly y: number };
+
+/** Copies a block between pictures; places and sizes are even. */
+export function copyYuva(
+  from: YuvaImage,
+  at: Place,
+  to: YuvaImage,
+  target: Place,
+  { width, height }: { readonly width: number; readonly height: number },
+): void {
+  const [a, b] = [planesOf(from), planesOf(to)];
+  for (const [index, { start, stride, scale }] of a.entries()) {
+    const other = b[index]!;
+    const length = width / scale;
+    for (let row = 0; row < height / scale; row++) {
+      const source = start + (at.y / scale + row) * stride + at.x / scale;
+      const destination = other.start + (target.y / scale + row) * other.stride + target.x / scale;
+      to.bytes.set(from.bytes.subarray(source, source + length), destination);
+    }
+  }
+}
+
+function planesOf({ width, height }: YuvaImage): readonly { start: number; stride: number; scale: number }[] {
+  const area = width * height;
+  return [
+    { start: 0, stride: width, scale: 1 },
+    { start: area, stride: width / 2, scale: 2 },
+    { start: area * 1.25, stride: width / 2, scale: 2 },
+    { start: area * 1.5, stride: width, scale: 1 },
+  ];
+}
+
 /** Converts a block of RGBA pixels (straight alpha, rows without gaps) into `target` at an even place. */
 export type WriteRgba = (
   rgba: Uint8ClampedArray | Uint8Array,
