@@ -119,7 +119,7 @@ export const createRenderSchema = z.object({
   clip: clipSchema.optional(),
   output: outputSchema.optional(),
 });
-export const renderStatusSchema = z.enum(["queued", "running", "done", "failed", "cancelled", "expired"]);
+const renderStatusSchema = z.enum(["queued", "running", "done", "failed", "cancelled", "expired"]);
 export type RenderStatus = z.infer<typeof renderStatusSchema>;
 /** What changes while a render runs: sent whole on every event. `version` rises with each change and is the event id. */
 export const renderProgressSchema = z.object({
@@ -135,7 +135,7 @@ export const renderProgressSchema = z.object({
   problem: z.string().nullable(),
 });
 export type RenderProgress = z.infer<typeof renderProgressSchema>;
-export const renditionSchema = z.object({
+const renditionSchema = z.object({
   kind: z.enum(["source", "poster"]),
   url: z.url(),
   downloadUrl: z.url(),

@@ -3,21 +3,17 @@
  * A brand costs nothing at run time: it only stops metres from being passed where seconds are wanted.
  */
 declare const unit: unique symbol;
-export type Brand<T, Name extends string> = T & { readonly [unit]: Name };
+type Brand<T, Name extends string> = T & { readonly [unit]: Name };
 
 /** A length of time, or a position in a video: seconds since its first video frame. */
 export type Seconds = Brand<number, "Seconds">;
 /** A moment: seconds since 1970-01-01T00:00:00Z, with fractions. */
 export type UtcSeconds = Brand<number, "UtcSeconds">;
-export type Metres = Brand<number, "Metres">;
-export type MetresPerSecond = Brand<number, "MetresPerSecond">;
 /** An angle in degrees: latitude, longitude (WGS 84) or a course clockwise from north. */
 export type Degrees = Brand<number, "Degrees">;
 
 export const seconds = (value: number) => value as Seconds;
 export const utcSeconds = (value: number) => value as UtcSeconds;
-export const metres = (value: number) => value as Metres;
-export const metresPerSecond = (value: number) => value as MetresPerSecond;
 export const degrees = (value: number) => value as Degrees;
 
 /** `2019-05-06T18:15:07.360Z` for a moment. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A rational number of frames a second: 30000/1001. */
-export const rationalSchema = z.object({ num: z.number().int().positive(), den: z.number().int().positive() });
+const rationalSchema = z.object({ num: z.number().int().positive(), den: z.number().int().positive() });
 export type Rational = z.infer<typeof rationalSchema>;
 
 const colorTag = z.string().regex(/^[a-z0-9-]+$/);
