@@ -54,7 +54,7 @@ export async function makeFromLavfi(path: string, lavfi: string, options: readon
 /** Every frame of a file as raw planes of `pixelFormat`, decoded without changing the rate. */
 export async function decodeFrames(
   path: string,
-  pixelFormat: "gray" | "yuv420p" | "yuvj420p",
+  pixelFormat: "gray" | "yuv420p" | "rgb24",
   filter = "null",
 ): Promise<Buffer> {
   const raw = `${path}.${pixelFormat}`;

@@ -146,8 +146,9 @@ export function createRgbaWriter(spec: ColorSpec): WriteRgba {
           g = (g0 * a0 + g1 * a1 + g2 * a2 + g3 * a3) / a;
           b = (b0 * a0 + b1 * a1 + b2 * a2 + b3 * a3) / a;
         }
-        out[uPlane + chromaAt] = (ur * r + ug * g + ub * b + greyFixed) >> FRACTION_BITS;
-        out[vPlane + chromaAt] = (vr * r + vg * g + vb * b + greyFixed) >> FRACTION_BITS;
+        // Pure blue and red round to 256 at full levels.
+        out[uPlane + chromaAt] = Math.min(255, (ur * r + ug * g + ub * b + greyFixed) >> FRACTION_BITS);
+        out[vPlane + chromaAt] = Math.min(255, (vr * r + vg * g + vb * b + greyFixed) >> FRACTION_BITS);
       }
     }
   };
