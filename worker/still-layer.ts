@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Canvas } from "@napi-rs/canvas";
+import { drawStill } from "#lib/domain/overlay/draw-frame";
 import type { Rect } from "#lib/domain/overlay/gauge";
 import type { Scene } from "#lib/domain/overlay/scene";
 import type { AtlasLayout } from "#lib/domain/render/ffmpeg-args";
@@ -12,11 +13,7 @@ import { createDrawing } from "./canvas.ts";
 /** Everything of a scene that never moves, at the size of the picture. */
 export function drawStillLayer(scene: Scene): Canvas {
   const { canvas, context } = createDrawing(scene.width, scene.height);
-  for (const { gauge, context: gaugeContext } of scene.gauges) {
-    context.save();
-    gauge.drawStill(context, gaugeContext);
-    context.restore();
-  }
+  drawStill(context, scene);
   return canvas;
 }
 

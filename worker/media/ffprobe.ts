@@ -91,8 +91,8 @@ function explainRefusal(cause: CommandError, input: string): AppError {
   if (/moov atom not found/.test(cause.stderr)) {
     return new AppError("invalid_video", cause.message, {
       userMessage:
-        "This recording is incomplete: its index is missing, as when a camera loses power or a copy is cut short. " +
-        "Copy it from the camera again, or repair it with the camera maker's tool.",
+        "This is not a complete video: the index that every MP4 and MOV carries is missing, as when a camera loses " +
+        "power or a copy is cut short. Copy it from the camera again, or repair it with the camera maker's tool.",
       cause,
     });
   }
