@@ -25,12 +25,11 @@ export function roadAt(distance: number): RoadPoint {
   const place = Math.min(COUNT - 1.001, Math.max(0, (distance + BEFORE) / STEP));
   const index = Math.floor(place);
   const share = place - index;
-  const column = (values: Float64Array) => mix(values[index]!, values[index + 1]!, share);
   return {
-    x: column(stations.x),
-    y: column(stations.y),
-    z: column(stations.z),
-    heading: column(stations.heading),
+    x: mix(stations.x[index]!, stations.x[index + 1]!, share),
+    y: mix(stations.y[index]!, stations.y[index + 1]!, share),
+    z: mix(stations.z[index]!, stations.z[index + 1]!, share),
+    heading: mix(stations.heading[index]!, stations.heading[index + 1]!, share),
   };
 }
 

@@ -7,7 +7,7 @@ import { FRAME_RATE, joinArgs } from "./ffmpeg-args.ts";
 import { SAMPLE_RATE, synthesiseSound } from "./sound.ts";
 import { writeWav } from "./wav.ts";
 
-export const ALL_FRAMES = VIDEO_SECONDS * FRAME_RATE;
+const ALL_FRAMES = VIDEO_SECONDS * FRAME_RATE;
 /** Drawn side by side. Always as many, whatever the machine: the parts' borders show in the encoder's choices. */
 const PARTS = 2;
 

@@ -38,7 +38,7 @@ export function drawMarkings(context: SKRSContext2D, camera: Camera): void {
 }
 
 /** The band between two distances along and two aside, lying on the road. */
-export function traceBand(
+function traceBand(
   context: SKRSContext2D,
   camera: Camera,
   from: number,

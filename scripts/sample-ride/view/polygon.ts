@@ -18,7 +18,7 @@ export function fillShape(context: SKRSContext2D, camera: Camera, points: readon
 }
 
 /** Adds a shape to the path at hand, so that many can be filled at once. */
-export function tracePolygon(context: SKRSContext2D, camera: Camera, points: readonly ViewPoint[]): void {
+function tracePolygon(context: SKRSContext2D, camera: Camera, points: readonly ViewPoint[]): void {
   const seen = cutAtLens(points);
   for (const [i, point] of seen.entries()) {
     const { x, y } = toScreen(camera, point);

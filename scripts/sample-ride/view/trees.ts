@@ -9,7 +9,7 @@ const VARIANTS = 3;
 const SIZES = [420, 130, 40] as const;
 const HAZES = [0, 0.12, 0.24, 0.38] as const;
 /** Width of the picture as a share of its height. */
-export const TREE_SHAPE: Record<TreeKind, number> = { spruce: 0.5, larch: 0.52, broadleaf: 0.9, bush: 1.5 };
+const TREE_SHAPE: Record<TreeKind, number> = { spruce: 0.5, larch: 0.52, broadleaf: 0.9, bush: 1.5 };
 
 export type Trees = { pictures: Map<string, Canvas> };
 
