@@ -21,9 +21,14 @@ export function ProjectCard({ project }: { project: ProjectListItem }) {
       <div className="min-w-0 p-3.5">
         <h2 className="truncate font-semibold group-hover:text-accent-text">{project.title}</h2>
         <p className="text-muted text-sm">
-          {formatDay(project.updatedAt)} · {project.renders === 1 ? "1 render" : `${project.renders} renders`}
+          {formatDay(project.updatedAt)} · {rendersText(project.renders)}
         </p>
       </div>
     </Link>
   );
+}
+
+function rendersText(count: number): string {
+  if (count === 0) return "not rendered yet";
+  return count === 1 ? "1 render" : `${count} renders`;
 }

@@ -53,10 +53,16 @@ export function RenderRunning({ id, progress, onCancelled }: RenderRunningProps)
           {progress.framesTotal > 0 &&
             `${progress.framesDone.toLocaleString("en")} of ${progress.framesTotal.toLocaleString("en")} frames`}
         </span>
-        <span>{progress.eta !== null && `About ${roughly(progress.eta)} left`}</span>
+        <span>{progress.eta !== null && `About ${roughly(coarse(progress.eta))} left`}</span>
       </p>
       {problem && <Notice tone="error">{problem}</Notice>}
       <p className="text-muted text-sm">You can close this page: the render goes on, and this address keeps it.</p>
     </section>
   );
+}
+
+/** An estimate that does not pretend to know the second. */
+function coarse(seconds: number): number {
+  const step = seconds < 20 ? 1 : seconds < 120 ? 10 : 60;
+  return Math.ceil(seconds / step) * step;
 }

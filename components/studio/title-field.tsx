@@ -19,7 +19,7 @@ export function TitleField({ title, onRename }: { title: string; onRename: (titl
         aria-label="Project title"
         maxLength={120}
         value={text ?? title}
-        className="-mx-2 w-full min-h-11 truncate rounded-lg border border-transparent bg-transparent px-2 font-semibold text-xl hover:border-line focus:bg-page"
+        className="-mx-2 w-full min-h-11 truncate rounded-lg border border-transparent bg-transparent px-2 font-bold text-2xl hover:border-line focus:bg-page"
         onChange={(event) => setText(event.target.value)}
         onBlur={commit}
         onKeyDown={(event) => {

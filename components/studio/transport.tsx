@@ -107,8 +107,8 @@ function Scrubber({ player, clip, time }: { player: Player; clip: Clip; time: nu
         onPointerUp={() => setAim(undefined)}
         onPointerCancel={() => setAim(undefined)}
         onKeyUp={() => setAim(undefined)}
-        // Arrow keys step single frames everywhere in the studio, here too.
-        onKeyDown={(event) => event.key.startsWith("Arrow") && event.preventDefault()}
+        // They step single frames everywhere in the studio, here too.
+        data-arrows="shortcuts"
       />
     </div>
   );

@@ -17,29 +17,20 @@ async function place(info: TestInfo, name: string): Promise<string> {
   return join(folder, name);
 }
 
-type VideoOptions = { name?: string; seconds?: number; size?: string; bitrate?: string };
+type VideoOptions = { name?: string; seconds?: number; size?: string; codec?: readonly string[] };
 
-/** A moving test picture with a tone, 30 frames a second, as Debian's Chromium can play it. */
+const H264 = ["libx264", "-preset", "ultrafast"];
+
+/** A moving test picture with a tone, 30 frames a second; Debian's Chromium plays H.264 and AAC. */
 export async function testVideo(info: TestInfo, options: VideoOptions = {}): Promise<string> {
-  const { name = "ride.mp4", seconds = 30, size = "640x360", bitrate = "1M" } = options;
+  const { name = "ride.mp4", seconds = 30, size = "640x360", codec = H264 } = options;
   const path = await place(info, name);
   const picture = ["-f", "lavfi", "-i", `testsrc2=size=${size}:rate=30:duration=${seconds}`];
   const sound = ["-f", "lavfi", "-i", `sine=frequency=330:duration=${seconds}`];
-  const video = [
-    "-c:v",
-    "libx264",
-    "-preset",
-    "ultrafast",
-    "-b:v",
-    bitrate,
-    "-minrate",
-    bitrate,
-    "-pix_fmt",
-    "yuv420p",
-  ];
-  const rest = ["-c:a", "aac", "-shortest", "-metadata", `creation_time=${new Date(VIDEO_START).toISOString()}`];
+  const coding = ["-c:v", ...codec, "-pix_fmt", "yuv420p", "-c:a", "aac", "-shortest"];
+  const clock = ["-metadata", `creation_time=${new Date(VIDEO_START).toISOString()}`];
   // `file:` keeps a name with a leading dash or a colon a name.
-  await exec("ffmpeg", ["-v", "error", "-y", ...picture, ...sound, ...video, ...rest, `file:${path}`]);
+  await exec("ffmpeg", ["-v", "error", "-y", ...picture, ...sound, ...coding, ...clock, `file:${path}`]);
   return path;
 }
 

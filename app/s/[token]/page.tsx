@@ -37,7 +37,7 @@ export default async function SharePage({ params }: Props) {
   const poster = renditions.find(({ kind }) => kind === "poster");
   return (
     <main id="main" className="mx-auto flex max-w-5xl flex-col gap-4 px-4 py-6">
-      <h1 className="break-words font-semibold text-2xl">{title}</h1>
+      <h1 className="break-words font-bold text-3xl">{title}</h1>
       {film && (
         <>
           <FilmPlayer film={film} posterUrl={poster?.url} title={title} />

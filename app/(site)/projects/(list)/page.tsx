@@ -14,7 +14,7 @@ export default async function ProjectsPage() {
   const projects = await listProjects(user.id);
   return (
     <main id="main" className="mx-auto max-w-7xl px-4 py-6">
-      <h1 className="mb-5 font-semibold text-2xl">Projects</h1>
+      <h1 className="mb-5 font-bold text-3xl">Projects</h1>
       {projects.length === 0 ? (
         <NoProjects />
       ) : (

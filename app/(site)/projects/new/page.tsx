@@ -8,7 +8,7 @@ export default async function NewProjectPage() {
   return (
     <main id="main" className="mx-auto flex max-w-4xl flex-col gap-5 px-4 py-6">
       <div>
-        <h1 className="font-semibold text-2xl">New project</h1>
+        <h1 className="font-bold text-3xl">New project</h1>
         <p className="text-muted">The video of a ride and the track you recorded with it.</p>
       </div>
       <NewProject />

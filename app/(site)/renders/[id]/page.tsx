@@ -30,7 +30,7 @@ export default async function RenderPage({ params }: Props) {
           <ArrowLeft aria-hidden className="size-4" />
           Project
         </Link>
-        <h1 className="break-words font-semibold text-2xl">{render.order.title}</h1>
+        <h1 className="break-words font-bold text-3xl">{render.order.title}</h1>
       </div>
       <RenderView render={render} />
     </main>

@@ -1,0 +1,49 @@
+import { expect, test } from "@playwright/test";
+import { testRide, testVideo } from "./support/files.ts";
+import { createProject } from "./support/studio.ts";
+
+test("progress arrives by asking where event streams do not come through", async ({ page }, info) => {
+  await page.route("**/events", (route) => route.abort());
+  await createProject(page, { video: await testVideo(info, { seconds: 5 }), track: await testRide(info) });
+  await page.getByRole("button", { name: "Render" }).click();
+  await expect(page.getByRole("link", { name: "Download" })).toBeVisible({ timeout: 60_000 });
+});
+
+test("a video that the browser cannot play is lined up over its poster and rendered", async ({ page }, info) => {
+  const video = await testVideo(info, { seconds: 4, codec: ["mpeg4", "-q:v", "4"] });
+  await createProject(page, { video, track: await testRide(info) });
+  await expect(page.getByText("This browser cannot play the video (mpeg4)")).toBeVisible();
+  await expect(page.getByAltText("How the video begins")).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByTestId("video-time")).toContainText("0:00.03");
+  await expect(page.getByLabel(/^This frame is at/)).toHaveValue("2026-05-06 10:00:20.03");
+  await page.getByRole("button", { name: "Render" }).click();
+  await expect(page.getByRole("link", { name: "Download" })).toBeVisible({ timeout: 60_000 });
+});
+
+test("keys belong to the control that needs them", async ({ page }, info) => {
+  await createProject(page, { video: await testVideo(info, { seconds: 4 }), track: await testRide(info) });
+  const time = page.getByTestId("video-time");
+  await test.step("a typed space or letter is text", async () => {
+    await page.getByLabel("Project title").press("End");
+    await page.getByLabel("Project title").pressSequentially(" kil");
+    await expect(page.getByLabel("Project title")).toHaveValue("ride kil");
+    await expect(time).toContainText("0:00.00");
+  });
+  await test.step("arrows on the video's slider step frames, on the ride's slider they move the moment", async () => {
+    await page.getByRole("slider", { name: "Position in the video" }).press("ArrowRight");
+    await expect(time).toContainText("0:00.03");
+    await page.getByRole("slider", { name: "Moment of the ride" }).press("ArrowRight");
+    await expect(page.getByRole("button", { name: "This frame is that moment" })).toBeEnabled();
+    await expect(time).toContainText("0:00.03");
+  });
+  await test.step("space presses the button that was reached by keyboard, and plays after a click on one", async () => {
+    await page.getByRole("button", { name: "Gauges one frame later" }).click();
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  });
+});
