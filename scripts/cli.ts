@@ -13,8 +13,12 @@ const EXIT = { done: 0, ours: 1, input: 2, interrupted: 130 } as const;
  */
 export async function runCli(command: Command, usage: string): Promise<void> {
   const controller = new AbortController();
-  const interrupt = () => controller.abort(new AppError("cancelled", "interrupted"));
-  process.once("SIGINT", interrupt).once("SIGTERM", interrupt);
+  const interrupt = () => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted); // asked twice: it is meant
+    controller.abort(new AppError("cancelled", "interrupted"));
+  };
+  // Not `once`: execa's own clean-up, finding no other listener left, would end us before the command has tidied up.
+  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
   process.stdout.once("error", endQuietlyWithoutReader);
   try {
     const args = process.argv.slice(2);
