@@ -58,10 +58,13 @@ export async function run(command: readonly string[], options: RunOptions = {}):
     buffer: false,
     stdin: options.feed ? "pipe" : "ignore",
     killDescendants: true,
+    // Execa would re-raise SIGINT and SIGTERM against the handlers that let us end tidily; see `running`.
+    cleanup: false,
     killSignal: "SIGKILL",
     ...(options.signal ? { cancelSignal: options.signal } : {}),
     ...(options.timeout ? { timeout: options.timeout } : {}),
   });
+  running.add(child);
   const stderr = keepTail(child.stderr as NodeJS.ReadableStream, STDERR_KEPT);
   const stdout = options.onLine
     ? eachLine(child.iterable({ from: "stdout" }), options.onLine)
@@ -74,8 +77,16 @@ export async function run(command: readonly string[], options: RunOptions = {}):
     child.kill("SIGKILL");
     await Promise.allSettled([stdout, child, fed]);
     throw explain(error, command, stderr(), options);
+  } finally {
+    running.delete(child);
   }
 }
+
+/** Children that a `process.exit()` of ours must not leave behind. */
+const running = new Set<{ kill(signal: "SIGKILL"): boolean }>();
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
 
 /** HOME and the rest stay ours: a child sees where programs are and a neutral locale, no secrets. */
 function minimalEnvironment(): Record<string, string> {
