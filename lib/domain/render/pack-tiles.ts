@@ -7,39 +7,63 @@ export type Packing = {
   readonly places: readonly { readonly x: number; readonly y: number }[];
 };
 
+/** Even, and fine enough. */
+const WIDTH_STEP = 8;
+
 /**
- * Packs tiles of even sizes into an atlas by shelves, tallest first, at the width that wastes least.
- * Every pixel of the atlas goes through the pipe once per frame, so waste costs time.
+ * Packs tiles of even sizes into an atlas of the width that wastes least. Every pixel of the atlas goes through the
+ * pipe once per frame, so waste costs time.
  */
 export function packTiles(sizes: readonly Size[]): Packing {
   const widest = Math.max(2, ...sizes.map((size) => size.width));
   const total = sizes.reduce((sum, size) => sum + size.width, 0);
-  let best = packShelves(sizes, widest);
+  let best = packSkyline(sizes, widest);
   for (let width = widest + WIDTH_STEP; width < total + WIDTH_STEP; width += WIDTH_STEP) {
-    const packing = packShelves(sizes, width);
+    const packing = packSkyline(sizes, width);
     if (packing.width * packing.height < best.width * best.height) best = packing;
   }
   return best;
 }
 
-/** Even, and fine enough. */
-const WIDTH_STEP = 8;
+/** A stretch of the upper edge of what is packed so far. */
+type Step = { readonly x: number; readonly width: number; readonly y: number };
 
-function packShelves(sizes: readonly Size[], width: number): Packing {
-  const order = sizes.map((_, index) => index).sort((a, b) => (sizes[b]?.height ?? 0) - (sizes[a]?.height ?? 0));
+/** Skyline packing, tallest first, each tile where its foot comes to stand highest in the picture (smallest y). */
+function packSkyline(sizes: readonly Size[], width: number): Packing {
+  const order = sizes.map((_, index) => index).sort((a, b) => sizes[b]!.height - sizes[a]!.height);
   const places = sizes.map(() => ({ x: 0, y: 0 }));
-  const shelves: { y: number; height: number; used: number }[] = [];
-  let bottom = 0;
+  let skyline: readonly Step[] = [{ x: 0, width, y: 0 }];
   for (const index of order) {
-    const size = sizes[index] as Size;
-    let shelf = shelves.find((one) => one.height >= size.height && one.used + size.width <= width);
-    if (!shelf) {
-      shelf = { y: bottom, height: size.height, used: 0 };
-      shelves.push(shelf);
-      bottom += size.height;
-    }
-    places[index] = { x: shelf.used, y: shelf.y };
-    shelf.used += size.width;
+    const size = sizes[index]!;
+    const place = bestPlace(skyline, size, width);
+    places[index] = place;
+    skyline = raise(skyline, { x: place.x, width: size.width, y: place.y + size.height });
   }
-  return { width: Math.max(2, ...shelves.map(({ used }) => used)), height: Math.max(2, bottom), places };
+  const far = (extent: "width" | "height", at: "x" | "y") =>
+    Math.max(2, ...sizes.map((size, index) => places[index]![at] + size[extent]));
+  return { width: far("width", "x"), height: far("height", "y"), places };
+}
+
+function bestPlace(skyline: readonly Step[], size: Size, width: number): { x: number; y: number } {
+  let best = { x: 0, y: Number.POSITIVE_INFINITY };
+  for (const { x } of skyline) {
+    if (x + size.width > width) break;
+    const under = skyline.filter((step) => step.x < x + size.width && step.x + step.width > x);
+    const y = Math.max(...under.map((step) => step.y));
+    if (y < best.y) best = { x, y };
+  }
+  return best;
+}
+
+/** The skyline with one stretch set to a new height. */
+function raise(skyline: readonly Step[], top: Step): Step[] {
+  const end = top.x + top.width;
+  const kept = skyline.flatMap((step) => {
+    const stepEnd = step.x + step.width;
+    return [
+      { ...step, width: Math.min(stepEnd, top.x) - step.x },
+      { ...step, x: Math.max(step.x, end), width: stepEnd - Math.max(step.x, end) },
+    ].filter((part) => part.width > 0);
+  });
+  return [...kept, top].sort((a, b) => a.x - b.x);
 }
