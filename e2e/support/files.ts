@@ -7,8 +7,8 @@ import type { TestInfo } from "@playwright/test";
 const exec = promisify(execFile);
 
 /** When the test ride begins; the test video's clock says 20 s later. */
-export const RIDE_START = Date.parse("2026-05-06T10:00:00Z");
-export const VIDEO_START = RIDE_START + 20_000;
+const RIDE_START = Date.parse("2026-05-06T10:00:00Z");
+const VIDEO_START = RIDE_START + 20_000;
 
 /** Where this test may write. */
 async function place(info: TestInfo, name: string): Promise<string> {

@@ -42,7 +42,7 @@ export function noContent(): Response {
 }
 
 /** The one place that turns a thrown value into a response. */
-export function errorResponse(error: unknown): Response {
+function errorResponse(error: unknown): Response {
   const { code, userMessage, details } = toAppError(error);
   const body: ErrorResponse = { error: { code, message: userMessage, ...(details && { details }) } };
   return json(body, STATUS_OF[code]);
