@@ -42,8 +42,8 @@ export function VideoStage({ video, facts, player, children }: VideoStageProps) 
             // biome-ignore lint/a11y/useMediaCaption: a ride's own sound has no words to caption
             <video
               ref={attach}
-              src={url}
-              poster={video.posterUrl ?? undefined}
+              // No poster: it shows another moment than the gauges do. The fragment has iOS show the first frame.
+              src={`${url}#t=0.001`}
               aria-label={`Ride video ${video.name}`}
               className="absolute inset-0 size-full"
               preload="auto"
@@ -61,8 +61,8 @@ export function VideoStage({ video, facts, player, children }: VideoStageProps) 
       </div>
       {unplayable && (
         <Notice tone="info">
-          This browser cannot play the video ({facts.codec}), so its first picture stands in for it. Everything else
-          works, and the render will show the whole film.
+          This browser cannot play the video ({facts.codec}), so a still picture of it stands in. Everything else works,
+          and the render will show the film itself.
         </Notice>
       )}
     </div>
@@ -73,5 +73,5 @@ function Poster({ url }: { url: string | null }) {
   if (!url) return null;
   // A signed, expiring address of a file of unknown size: nothing for an image optimiser.
   // biome-ignore lint/performance/noImgElement: see above
-  return <img src={url} alt="How the video begins" className="absolute inset-0 size-full" />;
+  return <img src={url} alt="A moment of the video" className="absolute inset-0 size-full" />;
 }
