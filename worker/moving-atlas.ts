@@ -116,8 +116,11 @@ function isAlone({ piece, bounds }: VisiblePiece, pieces: readonly VisiblePiece[
   return !piece.changed && pieces.every((other) => other.piece === piece || !rectsMeet(other.bounds, bounds));
 }
 
-/** A heart rate shows some fifty numbers in a clip: each is drawn once and copied from then on. */
-const CACHE_BYTES = 4 * 1024 ** 2;
+/**
+ * A heart rate shows some fifty numbers in a clip, a power three hundred: each is drawn once and copied from then on.
+ * Bytes a piece; 16 MiB hold 350 numbers at 1080p (4 MiB held 90 and cost 0.2 ms a frame more).
+ */
+const CACHE_BYTES = 16 * 1024 ** 2;
 
 function createStateCache({ rect: tile, place, image }: TileTarget, bounds: Rect) {
   const at = { x: place.x + bounds.x - tile.x, y: place.y + bounds.y - tile.y };

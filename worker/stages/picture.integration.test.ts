@@ -13,6 +13,7 @@ import { drawStillLayer } from "../still-layer.ts";
 import { fixtureRide, RIDE_START } from "../testing/fixture-ride.ts";
 import { decodeFrames, makeFromLavfi, scratchFolder } from "../testing/fixture-video.ts";
 import { renderFixture } from "../testing/render-fixture.ts";
+import { makePoster } from "./make-poster.ts";
 
 const sync = { start: RIDE_START, offset: 5, rate: 1 };
 
@@ -90,6 +91,24 @@ describe("A rendered file", () => {
       ...{ input, workDir: folder.path, layout: COCKPIT, sampler: await fixtureRide(), sync },
     });
     expect(await probeVideo(path)).toMatchObject({ width: 180, height: 320, rotation: 0, anamorphic: false });
+  });
+
+  it("has a poster that is upright too", async () => {
+    await using folder = await scratchFolder();
+    const input = join(folder.path, "turned.mp4");
+    const upright = join(folder.path, "upright.mp4");
+    await makeFromLavfi(upright, "color=c=0x2080c0:s=1920x1080:r=25:d=1", []);
+    await run([
+      ...["ffmpeg", "-v", "error", "-y", "-i", fileUrl(upright), "-c", "copy", "-metadata:s:v:0", "rotate=90"],
+      fileUrl(input),
+    ]);
+    const output = join(folder.path, "poster 100%.jpg");
+    await makePoster({ input, facts: await probeVideo(input), output });
+    const rgb = await decodeFrames(output, "rgb24");
+    // 1280 wide at most: 1080 × 1920 stays as it is.
+    expect(rgb.length).toBe(1080 * 1920 * 3);
+    const middle = [...rgb.subarray((960 * 1080 + 540) * 3).subarray(0, 3)];
+    for (const [i, level] of [0x20, 0x80, 0xc0].entries()) expect(Math.abs(middle[i]! - level)).toBeLessThanOrEqual(6);
   });
 
   it("passes on no location, no chapters and no data tracks", async () => {
