@@ -6,6 +6,7 @@ import { AppError } from "#lib/domain/errors";
 import type { Env } from "#lib/server/env";
 import type { Logger } from "#lib/server/logger";
 import { POLLING, SCHEMA, WORKER_SETTINGS } from "#lib/server/queue/queue-settings";
+import { ownsStorage } from "#lib/server/upkeep/owns-storage";
 import { buryJob, runJob } from "./run-job.ts";
 import { openWorkFolder, sweepWorkFolders } from "./work-folders.ts";
 
@@ -24,6 +25,8 @@ export type RunningWorker = {
 /** Begins to take jobs from the queue. The database must be prepared. */
 export async function startWorker(config: Env, log: Logger): Promise<RunningWorker> {
   await sweepWorkFolders(config.DATA_DIR);
+  // Before anything can be left behind; a storage that does not answer now is asked again by the upkeep.
+  await ownsStorage().catch((error) => log.warn({ err: error }, "storage does not answer"));
   const workFolder = await openWorkFolder(config.DATA_DIR);
   const stopping = new AbortController();
   const hurrying = new AbortController();
@@ -49,7 +52,7 @@ export async function startWorker(config: Env, log: Logger): Promise<RunningWork
     }
   };
   for (const name of NAMES) {
-    const context = { boss, log, workFolder, stopping: stopping.signal };
+    const context = { boss, log, workFolder: workFolder.path, stopping: stopping.signal };
     const options = { includeMetadata: true, localConcurrency: slotsOf(name, config), ...POLLING } as const;
     await boss.work(name, options, ([job]: JobWithMetadata<object>[]) => track(runJob(name, job!, context)));
     const dead = { includeMetadata: true, pollingIntervalSeconds: POLLING.pollingIntervalSeconds } as const;
@@ -70,6 +73,7 @@ export async function startWorker(config: Env, log: Logger): Promise<RunningWork
       stopping.abort(new AppError("cancelled", "the worker stops"));
       await Promise.allSettled([...underWay]);
       await boss.stop({ graceful: true, timeout: 10_000 });
+      await workFolder[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { readdir, utimes } from "node:fs/promises";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
@@ -12,6 +12,7 @@ import { type TestDatabase, testDatabase } from "#lib/server/testing/test-databa
 import { countFrames, probeVideo } from "./media/ffprobe.ts";
 import { keysUnder, makeFilm, order, storedProject } from "./testing/stored-ride.ts";
 import { encodersOf, isRunning, startWorkerProcess, type WorkerProcess } from "./testing/worker-process.ts";
+import { sweepWorkFolders } from "./work-folders.ts";
 
 const LENGTH = 20;
 const SLOW = { timeout: 170_000, interval: 100 };
@@ -87,6 +88,8 @@ describe("a worker killed in the middle of a render", () => {
     await untilDrawing(id);
     const [encoder] = await encodersOf(first.pid);
     expect(encoder).toBeDefined();
+    const work = join(database.dataDir, "work");
+    const [left] = await readdir(work);
     const second = await start();
 
     first.kill("SIGKILL");
@@ -103,7 +106,14 @@ describe("a worker killed in the middle of a render", () => {
     const seen = await storageSeen();
     expect(seen.get(storageKeys.rendition(id, "source"))).toEqual(new Set([film.size]));
     expect(await encodersOf(second.pid)).toEqual([]);
-    expect(await readdir(join(database.dataDir, "work"))).toEqual([expect.stringMatching(`-${second.pid}$`)]);
+
+    // The killed worker's folder is nobody's any more, and known by its silence.
+    const longAgo = new Date(Date.now() - 3600_000);
+    await utimes(join(work, left!), longAgo, longAgo);
+    expect(await sweepWorkFolders(database.dataDir)).toBe(1);
+    const folders = await readdir(work);
+    expect(folders).toHaveLength(1);
+    expect(await readdir(join(work, folders[0]!))).toEqual([]);
   });
 });
 

@@ -1,43 +1,55 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
-import { hostname, tmpdir } from "node:os";
+import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openWorkFolder, sweepWorkFolders } from "./work-folders.ts";
 
 let dataDir: string;
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "sportssync-folders-"));
 });
-afterEach(() => rm(dataDir, { recursive: true }));
-
-const folder = async (name: string) => {
-  const path = join(dataDir, "work", name);
-  await mkdir(path, { recursive: true });
-  await writeFile(join(path, "half.mp4"), "half a film");
-  return path;
-};
-
-test("a sweep deletes the folders of processes that are gone, and no other", async () => {
-  const gone = spawn("true");
-  await once(gone, "exit");
-  await folder(`${hostname()}-${gone.pid}`);
-  await folder(`${hostname()}-${process.pid}`);
-  await folder("another-machine-1");
-  const left = await folder("another-machine-2");
-  const longAgo = new Date(Date.now() - 72 * 3600_000);
-  await utimes(left, longAgo, longAgo);
-
-  expect(await sweepWorkFolders(dataDir)).toBe(2);
-  expect((await readdir(join(dataDir, "work"))).sort()).toEqual(
-    ["another-machine-1", `${hostname()}-${process.pid}`].sort(),
-  );
+afterEach(async () => {
+  vi.useRealTimers();
+  await rm(dataDir, { recursive: true });
 });
 
-test("a worker whose killed predecessor had the same number begins with an empty folder", async () => {
-  await folder(`${hostname()}-${process.pid}`);
-  expect(await readdir(await openWorkFolder(dataDir))).toEqual([]);
+const MINUTE = 60_000;
+const work = () => readdir(join(dataDir, "work"));
+
+async function silentFor(path: string, minutes: number): Promise<void> {
+  await mkdir(path, { recursive: true });
+  await writeFile(join(path, "half.mp4"), "half a film");
+  const last = new Date(Date.now() - minutes * MINUTE);
+  await utimes(path, last, last);
+}
+
+test("a sweep deletes the folders of processes that fell silent, and no other", async () => {
+  await silentFor(join(dataDir, "work", "killed"), 20);
+  await silentFor(join(dataDir, "work", "alive"), 5);
+  expect(await sweepWorkFolders(dataDir)).toBe(1);
+  expect(await work()).toEqual(["alive"]);
+});
+
+test("workers that share a data folder and a process number, as in containers, keep apart", async () => {
+  await using first = await openWorkFolder(dataDir);
+  await writeFile(join(first.path, "render.mp4"), "half a film");
+  await using second = await openWorkFolder(dataDir);
+  expect(second.path).not.toBe(first.path);
+  expect(await sweepWorkFolders(dataDir)).toBe(0);
+  expect(await readdir(first.path)).toEqual(["render.mp4"]);
+  expect(await readdir(second.path)).toEqual([]);
+});
+
+test("a worker keeps giving signs of life, and takes its folder with it when it ends", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  {
+    await using folder = await openWorkFolder(dataDir);
+    await silentFor(folder.path, 20);
+    vi.advanceTimersByTime(2 * MINUTE);
+    await vi.waitFor(async () => expect(Date.now() - (await stat(folder.path)).mtimeMs).toBeLessThan(MINUTE));
+    expect(await sweepWorkFolders(dataDir)).toBe(0);
+  }
+  expect(await work()).toEqual([]);
 });
 
 test("a sweep of a data folder that is not there yet finds nothing", async () => {

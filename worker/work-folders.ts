@@ -1,49 +1,44 @@
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
-import { hostname } from "node:os";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
 
-/** Milliseconds after which a folder of another machine, which cannot be asked, is taken for left behind. */
-const FOREIGN_AGE = 48 * 3600_000;
+/** Milliseconds between the signs of life that a worker gives: the modification time of its folder. */
+const BEAT = 60_000;
+/** Milliseconds without a sign of life after which a folder was left behind. */
+const SILENCE = 15 * 60_000;
 
-/** Where work folders are, and how this process's one is called: machine and process, so that a sweep can ask. */
 const workIn = (dataDir: string) => join(dataDir, "work");
-const nameOf = (pid: number) => `${hostname()}-${pid}`;
+
+export type WorkFolder = AsyncDisposable & { readonly path: string };
 
 /**
- * This process's own work folder, empty. Whatever a killed process with the same number left there is deleted.
- * The data folder may be shared by several machines.
+ * This process's own work folder, empty; it goes at the end of the scope. Its name is random and its life is told by
+ * its time alone: the data folder may be shared by containers and machines that cannot see each other's processes.
  */
-export async function openWorkFolder(dataDir: string): Promise<string> {
-  const folder = join(workIn(dataDir), nameOf(process.pid));
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  return folder;
+export async function openWorkFolder(dataDir: string): Promise<WorkFolder> {
+  const path = join(workIn(dataDir), randomUUID());
+  await mkdir(path, { recursive: true });
+  // A missed beat is nothing: the next one comes long before the silence is long enough.
+  const beating = setInterval(() => utimes(path, new Date(), new Date()).catch(() => {}), BEAT);
+  beating.unref();
+  return {
+    path,
+    async [Symbol.asyncDispose]() {
+      clearInterval(beating);
+      await rm(path, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
 }
 
-/** Deletes the work folders of processes that are gone; says how many. */
+/** Deletes the work folders of processes that have given no sign of life for long; says how many. */
 export async function sweepWorkFolders(dataDir: string): Promise<number> {
   let swept = 0;
   for (const name of await readdir(workIn(dataDir)).catch(() => [])) {
-    const folder = join(workIn(dataDir), name);
-    if (!(await isLeft(folder, name))) continue;
-    await rm(folder, { recursive: true, force: true });
+    const path = join(workIn(dataDir), name);
+    const facts = await stat(path).catch(() => undefined);
+    if (!facts || Date.now() - facts.mtimeMs < SILENCE) continue;
+    await rm(path, { recursive: true, force: true });
     swept++;
   }
   return swept;
-}
-
-async function isLeft(folder: string, name: string): Promise<boolean> {
-  const match = /^(.+)-(\d+)$/.exec(name);
-  if (match?.[1] === hostname()) return !isAlive(Number(match[2]));
-  const facts = await stat(folder).catch(() => undefined);
-  return facts !== undefined && Date.now() - facts.mtimeMs > FOREIGN_AGE;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -189,7 +189,7 @@ describe("an interrupted upload", () => {
   it("is forgotten when storage no longer knows it", async () => {
     const fingerprint = randomUUID();
     const { id } = await begin(videoBytes(), { kind: "video", fingerprint });
-    await storage().sweepUnfinished(new Date(Date.now() + 3_600_000));
+    await storage().sweepUnfinished(new Date(Date.now() + 3_600_000), new Set());
     expect(await findUploads(OWNER, fingerprint)).toEqual([]);
     expect(await db().select().from(uploads).where(sql`id = ${id}`)).toEqual([]);
   });

@@ -77,6 +77,7 @@ export async function signParts(
 ): Promise<z.infer<typeof signedPartsSchema>> {
   const row = await ownUpload(ownerId, id);
   if (!row) throw unknownUpload(id);
+  await db().update(uploads).set({ activeAt: new Date() }).where(eq(uploads.id, id));
   const last = partCount(row);
   const expiresAt = new Date(Date.now() + PART_URL_LIFETIME * 1000).toISOString();
   const parts = partNumbers.map(async (partNumber) => {

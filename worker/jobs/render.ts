@@ -16,7 +16,6 @@ import { createReporter } from "../report-progress.ts";
 import { makePoster, posterSize } from "../stages/make-poster.ts";
 import { renderVideo } from "../stages/render-video.ts";
 import { watchCancel } from "../watch-cancel.ts";
-import { sweepWorkFolders } from "../work-folders.ts";
 import { createWorkDir } from "../workdir.ts";
 
 type Size = { readonly width: number; readonly height: number };
@@ -30,7 +29,6 @@ export const render: JobHandler<"render"> = {
     await using cancel = await watchCancel(renderId);
     const claim = await claimRender(renderId);
     if (!claim) return;
-    if (claim.attempt > 1) await sweepWorkFolders(env().DATA_DIR);
     const lost = new AbortController();
     const signal = AbortSignal.any([context.signal, cancel.signal, lost.signal]);
     const reporter = createReporter<Progress>(async (progress) => {

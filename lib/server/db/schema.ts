@@ -22,6 +22,9 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "da
 const created = () => moment("created_at").notNull().defaultNow();
 const bytes = (name: string) => bigint(name, { mode: "number" });
 
+/** One row, made by the migration: which installation this database belongs to (lib/server/upkeep/owns-storage.ts). */
+export const installation = pgTable("installation", { id: id() });
+
 /** A multipart upload under way. Its row is deleted when it is completed or aborted. */
 export const uploads = pgTable(
   "uploads",
@@ -38,10 +41,12 @@ export const uploads = pgTable(
     storageUploadId: text("storage_upload_id").notNull(),
     partSize: integer("part_size").notNull(),
     createdAt: created(),
+    /** When parts were last signed: an upload that is resumed on its third day is not a stale one. */
+    activeAt: moment("active_at").notNull().defaultNow(),
   },
   (table) => [
     index("uploads_owner_fingerprint").on(table.ownerId, table.fingerprint),
-    index("uploads_created").on(table.createdAt),
+    index("uploads_active").on(table.activeAt),
   ],
 );
 

@@ -26,8 +26,11 @@ export type Storage = {
   ): Promise<{ size: number }>;
   /** Idempotent: an upload that is gone already is fine. */
   abortUpload(key: string, uploadId: string): Promise<void>;
-  /** Removes what interrupted uploads and publications left behind before a moment; says how many. */
-  sweepUnfinished(olderThan: Date): Promise<number>;
+  /**
+   * Removes what interrupted uploads and publications left behind before a moment; says how many. Uploads whose ids
+   * are in `keep` stay, however old they are.
+   */
+  sweepUnfinished(olderThan: Date, keep: ReadonlySet<string>): Promise<number>;
 
   /** An expiring URL for people and players. With `downloadName` the answer is an attachment of that name. */
   signGet(key: string, options: { expiresInSeconds: number; downloadName?: string }): Promise<string>;

@@ -1,70 +1,17 @@
-import { and, eq, inArray, or } from "drizzle-orm";
-import { z } from "zod";
-import { db } from "#lib/server/db/client";
-import { renders, renditions, tracks, uploads, videos } from "#lib/server/db/schema";
 import { storage } from "#lib/server/storage/open-storage";
-import { STORAGE_FOLDERS } from "#lib/server/storage/storage";
-
-type Folder = (typeof STORAGE_FOLDERS)[number];
-
-const BATCH = 500;
+import { ownsStorage } from "#lib/server/upkeep/owns-storage";
+import { unknownObjects } from "#lib/server/upkeep/unknown-objects";
 
 /**
  * Deletes objects that no row knows: what a killed worker published for a render that was cancelled, what storage
- * failed to delete. Only objects stored before `storedBefore` count, since a file is stored before its row is written;
- * and only those under an id of ours, so a bucket may hold other things.
+ * failed to delete. Nothing when the storage is another installation's, whose rows are in another database.
  */
 export async function deleteOrphans(storedBefore: Date): Promise<number> {
+  if (!(await ownsStorage())) return 0;
   let deleted = 0;
-  for (const folder of STORAGE_FOLDERS) {
-    let batch = new Map<string, string>();
-    for await (const { key, modifiedAt } of storage().list(folder)) {
-      const id = key.split("/")[1] ?? "";
-      if (modifiedAt >= storedBefore || !z.uuid().safeParse(id).success) continue;
-      batch.set(key, id);
-      if (batch.size < BATCH) continue;
-      deleted += await deleteUnknown(folder, batch);
-      batch = new Map();
-    }
-    deleted += await deleteUnknown(folder, batch);
+  for await (const keys of unknownObjects(storedBefore)) {
+    if (keys.length > 0) await storage().delete(keys);
+    deleted += keys.length;
   }
   return deleted;
 }
-
-async function deleteUnknown(folder: Folder, idOfKey: Map<string, string>): Promise<number> {
-  if (idOfKey.size === 0) return 0;
-  const known = await KNOWN[folder]([...new Set(idOfKey.values())]);
-  const orphans = [...idOfKey].filter(([, id]) => !known.has(id)).map(([key]) => key);
-  if (orphans.length > 0) await storage().delete(orphans);
-  return orphans.length;
-}
-
-/** Which of the ids in a folder still stand for something. */
-const KNOWN: Record<Folder, (ids: string[]) => Promise<Set<string>>> = {
-  "videos/": async (ids) => {
-    const rows = await db().select({ id: videos.id }).from(videos).where(inArray(videos.id, ids));
-    return union(rows, await underWay(ids));
-  },
-  "tracks/": async (ids) => {
-    const rows = await db().select({ id: tracks.id }).from(tracks).where(inArray(tracks.id, ids));
-    return union(rows, await underWay(ids));
-  },
-  "renders/": async (ids) => {
-    const rows = await db()
-      .selectDistinct({ id: renders.id })
-      .from(renders)
-      .leftJoin(renditions, eq(renditions.renderId, renders.id))
-      .where(
-        and(
-          inArray(renders.id, ids),
-          or(eq(renders.id, renditions.renderId), inArray(renders.status, ["queued", "running"])),
-        ),
-      );
-    return union(rows, []);
-  },
-};
-
-const underWay = (ids: string[]) =>
-  db().select({ id: uploads.targetId }).from(uploads).where(inArray(uploads.targetId, ids));
-
-const union = (...lists: { id: string }[][]) => new Set(lists.flat().map((row) => row.id));

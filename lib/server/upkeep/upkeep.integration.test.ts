@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#lib/server/db/client";
-import { tracks, uploads, videos } from "#lib/server/db/schema";
+import { installation, renders, tracks, uploads, videos } from "#lib/server/db/schema";
 import { createProject, updateProject } from "#lib/server/projects";
+import { enqueue } from "#lib/server/queue/enqueue";
 import { claimRender } from "#lib/server/render-claim";
 import { cancelRender, createRender } from "#lib/server/renders";
 import { storage } from "#lib/server/storage/open-storage";
@@ -16,11 +17,16 @@ import { abortStaleUploads } from "#lib/server/upkeep/abort-stale-uploads";
 import { deleteOrphans } from "#lib/server/upkeep/delete-orphans";
 import { deleteUnused } from "#lib/server/upkeep/delete-unused";
 import { expireRenders } from "#lib/server/upkeep/expire-renders";
+import { failLost } from "#lib/server/upkeep/fail-lost";
+import { ownsStorage } from "#lib/server/upkeep/owns-storage";
+import { sweepUnfinished } from "#lib/server/upkeep/sweep-unfinished";
+import { signParts } from "#lib/server/uploads";
 
 let database: TestDatabase;
 let ownerId: string;
 beforeAll(async () => {
   database = await testDatabase();
+  expect(await ownsStorage()).toBe(true);
 });
 afterAll(() => database.drop());
 beforeEach(() => {
@@ -97,18 +103,80 @@ function upload(targetId: string) {
   return { ...name, targetId, key: storageKeys.video(targetId), storageUploadId: "none" };
 }
 
-test("uploads that nobody completes are given up", async () => {
-  const key = storageKeys.video(randomUUID());
+test("a database that is not the storage's own deletes nothing of it, and does not take it over", async () => {
+  const [own] = await db().select().from(installation);
+  const key = await put(storageKeys.video(randomUUID()));
+  await storage().createUpload(storageKeys.video(randomUUID()), "video/mp4");
+  await db().update(installation).set({ id: randomUUID() });
+  expect(await deleteOrphans(inHours(1))).toBe(0);
+  expect(await sweepUnfinished(inHours(1))).toBe(0);
+  await storage().delete(["installation/id"]);
+  // Nobody's yet, but it holds a file that this database does not know.
+  expect(await ownsStorage()).toBe(false);
+  expect(await isThere(key)).toBe(true);
+
+  await db().update(installation).set({ id: own!.id });
+  await storage().delete([key]);
+  expect(await ownsStorage()).toBe(true);
+  expect(await sweepUnfinished(inHours(1))).toBe(1);
+});
+
+async function begunUpload() {
+  const id = randomUUID();
+  const key = storageKeys.video(id);
   const { uploadId } = await storage().createUpload(key, "video/mp4");
   await db()
     .insert(uploads)
-    .values({ ...upload(randomUUID()), key, storageUploadId: uploadId });
-  await abortStaleUploads(inHours(-1));
-  expect(await storage().listParts(key, uploadId)).toEqual([]);
+    .values({ ...upload(id), id, key, storageUploadId: uploadId, createdAt: inHours(-72), activeAt: inHours(-72) });
+  return { id, key, uploadId };
+}
+
+test("uploads that nobody goes on with are given up; one that was resumed stays, however old it is", async () => {
+  const [left, resumed] = [await begunUpload(), await begunUpload()];
+  await signParts(ownerId, resumed.id, [1]);
+  expect(await abortStaleUploads(inHours(-48))).toBe(1);
+  expect(await sweepUnfinished(inHours(1))).toBe(0);
+  expect(await storage().listParts(resumed.key, resumed.uploadId)).toEqual([]);
+  await expect(storage().listParts(left.key, left.uploadId)).rejects.toMatchObject({ code: "not_found" });
   expect(await db().$count(uploads, eq(uploads.ownerId, ownerId))).toBe(1);
-  await abortStaleUploads(inHours(1));
+  expect(await abortStaleUploads(inHours(1))).toBeGreaterThanOrEqual(1);
   expect(await db().$count(uploads, eq(uploads.ownerId, ownerId))).toBe(0);
-  await expect(storage().listParts(key, uploadId)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("an upload that cannot be given up does not keep the others", async () => {
+  const stuck = await begunUpload();
+  await begunUpload();
+  await begunUpload();
+  const abort = storage().abortUpload;
+  storage().abortUpload = async (key, uploadId) => {
+    if (uploadId === stuck.uploadId) throw new Error("refused");
+    return abort(key, uploadId);
+  };
+  try {
+    await expect(abortStaleUploads(inHours(-48))).rejects.toThrow("1 uploads");
+  } finally {
+    storage().abortUpload = abort;
+  }
+  const rows = await db().select({ id: uploads.id }).from(uploads).where(eq(uploads.ownerId, ownerId));
+  expect(rows).toEqual([{ id: stuck.id }]);
+});
+
+test("what waits for a job that is gone is ended in plain words; what has one goes on waiting", async () => {
+  const [lost, waiting, buried] = [await ordered(), await ordered(), await ordered()];
+  const unread = [await insertVideo(ownerId), await insertVideo(ownerId)];
+  await enqueue(db(), "ingest", { videoId: unread[1]! });
+  await db().execute(sql`delete from pgboss.job where id = ${lost.renderId}`);
+  // Given up by the queue, its dead letter not yet read.
+  await db().execute(sql`update pgboss.job set name = 'render.dead' where id = ${buried.renderId}`);
+  expect(await failLost()).toBeGreaterThanOrEqual(2);
+
+  const found = await db().select().from(renders).where(eq(renders.ownerId, ownerId));
+  const status = (id: string) => found.find((row) => row.id === id)?.status;
+  expect([lost, waiting, buried].map(({ renderId }) => status(renderId))).toEqual(["failed", "queued", "queued"]);
+  expect(found.find((row) => row.id === lost.renderId)?.problem).toMatch(/render again/);
+  const read = await db().select().from(videos).where(eq(videos.ownerId, ownerId));
+  expect(unread.map((id) => read.find((row) => row.id === id)?.status)).toEqual(["failed", "processing"]);
+  expect(await failLost()).toBe(0);
 });
 
 test("videos and tracks that never became a project are deleted with their files", async () => {

@@ -42,8 +42,8 @@ export function createDiskStorage({ folder, secret, publicUrl }: DiskStorageOpti
     listParts: uploads.list,
     completeUpload: uploads.complete,
     abortUpload: (_key, uploadId) => uploads.abort(uploadId),
-    async sweepUnfinished(olderThan) {
-      return (await uploads.sweep(olderThan)) + (await objects.sweepTemporary(olderThan));
+    async sweepUnfinished(olderThan, keep) {
+      return (await uploads.sweep(olderThan, keep)) + (await objects.sweepTemporary(olderThan));
     },
 
     async signGet(key, { expiresInSeconds, downloadName }) {

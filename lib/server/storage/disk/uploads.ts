@@ -89,9 +89,10 @@ export function createDiskUploads(root: string, objects: DiskObjects) {
       if (UPLOAD_ID.test(uploadId)) await rm(join(base, uploadId), { recursive: true, force: true });
     },
 
-    async sweep(olderThan: Date): Promise<number> {
+    async sweep(olderThan: Date, keep: ReadonlySet<string>): Promise<number> {
       let removed = 0;
       for (const uploadId of (await readdir(base).catch(ignoreMissing)) ?? []) {
+        if (keep.has(uploadId)) continue;
         const facts = await stat(join(base, uploadId)).catch(ignoreMissing);
         if (!facts || facts.mtime >= olderThan) continue;
         await rm(join(base, uploadId), { recursive: true, force: true });

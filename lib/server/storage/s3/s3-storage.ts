@@ -91,11 +91,11 @@ export function createS3Storage(options: S3StorageOptions): Storage {
         .catch(ignoreNotFound);
     },
 
-    async sweepUnfinished(olderThan) {
+    async sweepUnfinished(olderThan, keep) {
       let removed = 0;
       for (const folder of STORAGE_FOLDERS) {
         for await (const { key, uploadId, startedAt } of listUnfinishedUploads(client, Bucket, folder)) {
-          if (startedAt >= olderThan) continue;
+          if (startedAt >= olderThan || keep.has(uploadId)) continue;
           await this.abortUpload(key, uploadId);
           removed++;
         }

@@ -1,0 +1,36 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { deadLetterOf, type JobName } from "#lib/contracts/jobs";
+import { db } from "#lib/server/db/client";
+import { renders, videos } from "#lib/server/db/schema";
+import { SCHEMA } from "#lib/server/queue/queue-settings";
+
+/**
+ * Ends what waits for a job that is no longer in the queue: a worker died while it buried the job, or the queue has
+ * forgotten it. Row and job are written in one transaction, so a row without a job is never just too new.
+ */
+export async function failLost(): Promise<number> {
+  const lostRenders = await db()
+    .update(renders)
+    .set({
+      status: "failed",
+      stage: "finished",
+      problem: "This render was lost on our side. Your files are safe; please render again.",
+      eta: null,
+      finishedAt: new Date(),
+    })
+    .where(and(inArray(renders.status, ["queued", "running"]), hasNoJob("render", "renderId", sql`${renders.id}`)))
+    .returning({ id: renders.id });
+  const lostVideos = await db()
+    .update(videos)
+    .set({ status: "failed", problem: "This video was lost on our side while it was read. Please upload it again." })
+    .where(and(eq(videos.status, "processing"), hasNoJob("ingest", "videoId", sql`${videos.id}`)))
+    .returning({ id: videos.id });
+  return lostRenders.length + lostVideos.length;
+}
+
+/** Neither waiting, nor running, nor among the dead letters that are still to be told. */
+function hasNoJob(name: JobName, field: string, id: SQL): SQL {
+  return sql`not exists (
+    select 1 from ${sql.identifier(SCHEMA)}.job
+    where name in (${name}, ${deadLetterOf(name)}) and state < 'completed' and data ->> ${field} = ${id}::text)`;
+}
