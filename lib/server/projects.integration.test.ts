@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "#lib/server/db/client";
 import { projects, renders, tracks, videos } from "#lib/server/db/schema";
 import { createProject, deleteProject, getProject, listProjects, updateProject } from "#lib/server/projects";
@@ -156,5 +156,41 @@ describe("deleting", () => {
     expect(await db().$count(tracks, eq(tracks.id, made.track.id))).toBe(0);
     expect(await db().$count(projects, eq(projects.ownerId, ownerId))).toBe(0);
     expect(await storage().head(storageKeys.track(made.track.id))).toBeUndefined();
+  });
+});
+
+describe("a project begun while its files are being deleted", () => {
+  const untilSomebodyWaits = () =>
+    vi.waitFor(async () => {
+      const rows = await db().execute(sql`
+        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`);
+      expect(rows).toHaveLength(1);
+    });
+
+  test("is told that they are gone when the deletion came first", async () => {
+    const [videoId, trackId] = [await insertVideo(ownerId, facts()), await storedTrack()];
+    let begun: Promise<unknown> | undefined;
+    await db().transaction(async (tx) => {
+      await tx.delete(videos).where(eq(videos.id, videoId));
+      begun = createProject(ownerId, { title: "Late", videoId, trackId }).catch((error: unknown) => error);
+      await untilSomebodyWaits();
+    });
+    expect(await begun).toMatchObject({ code: "not_found" });
+  });
+
+  test("keeps them when it came first", async () => {
+    const first = await project();
+    const [videoId, trackId] = [first.video.id, first.track.id];
+    let deleted: Promise<void> | undefined;
+    await db().transaction(async (tx) => {
+      await tx.select().from(videos).where(eq(videos.id, videoId)).for("key share");
+      await tx.insert(projects).values({ ownerId, title: "Second", videoId, trackId, document: first.document });
+      deleted = deleteProject(ownerId, first.id);
+      await untilSomebodyWaits();
+    });
+    await deleted;
+    expect((await listProjects(ownerId)).map((row) => row.title)).toEqual(["Second"]);
+    expect(await db().$count(videos, eq(videos.id, videoId))).toBe(1);
+    expect(await db().$count(tracks, eq(tracks.id, trackId))).toBe(1);
   });
 });

@@ -17,19 +17,25 @@ export async function createProject(
   ownerId: string,
   { title, videoId, trackId, utcOffsetMinutes }: z.infer<typeof createProjectSchema>,
 ): Promise<ProjectResource> {
-  const [video] = await db()
-    .select({ id: videos.id })
-    .from(videos)
-    .where(owned(videos, ownerId, videoId));
-  const [track] = await db()
-    .select({ id: tracks.id })
-    .from(tracks)
-    .where(owned(tracks, ownerId, trackId));
-  found(video, "video");
-  found(track, "track");
-  const values = { ownerId, title, videoId, trackId, document: emptyDocument(utcOffsetMinutes) };
-  const [row] = await db().insert(projects).values(values).returning({ id: projects.id });
-  return getProject(ownerId, found(row, "project").id);
+  const id = await db().transaction(async (tx) => {
+    // Locked: who deletes them at the same time comes either before and nothing is found, or after and sees the use.
+    const [video] = await tx
+      .select({ id: videos.id })
+      .from(videos)
+      .where(owned(videos, ownerId, videoId))
+      .for("key share");
+    const [track] = await tx
+      .select({ id: tracks.id })
+      .from(tracks)
+      .where(owned(tracks, ownerId, trackId))
+      .for("key share");
+    found(video, "video");
+    found(track, "track");
+    const values = { ownerId, title, videoId, trackId, document: emptyDocument(utcOffsetMinutes) };
+    const [row] = await tx.insert(projects).values(values).returning({ id: projects.id });
+    return found(row, "project").id;
+  });
+  return getProject(ownerId, id);
 }
 
 /** A person's rides, the last touched first. */
@@ -154,6 +160,7 @@ async function deleteUnused(
   usedBy: SQL,
   id: string,
 ): Promise<string[]> {
+  await tx.select({ id: table.id }).from(table).where(eq(table.id, id)).for("update");
   const [use] = await tx.select({ n: count() }).from(projects).where(usedBy);
   if (use && use.n > 0) return [];
   const rows = await tx.delete(table).where(eq(table.id, id)).returning({ key: table.key });
