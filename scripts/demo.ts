@@ -24,7 +24,8 @@ await runCli(async (args, signal) => {
   const sample = await ensureSampleRide(join(dataDir, "sample"), { signal });
 
   say("Starting the database, the web server and a worker");
-  await using studio = await startLocal({ dataDir, ...(values.port && { port: Number(values.port) }) });
+  // No settings but its own: whatever database and bucket are configured here, the demo must not write to them.
+  await using studio = await startLocal({ dataDir, settings: {}, ...(values.port && { port: Number(values.port) }) });
   const client = createClient(studio.url, signal);
 
   say("Uploading the video and the track in parts");

@@ -4,7 +4,10 @@ import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 const ROOT = resolve(import.meta.dirname, "..");
-const SOURCES = ["app", "components", "lib", "public", "next.config.ts", "package-lock.json"];
+const SOURCES = [
+  ...["app", "components", "lib", "public"],
+  ...["instrumentation.ts", "proxy.ts", "next.config.ts", "postcss.config.mjs", "package.json", "package-lock.json"],
+];
 
 /** Builds the pages when there is no build or when a source is newer than it. */
 export async function ensureBuild(log: (line: string) => void): Promise<void> {

@@ -4,7 +4,9 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { text } from "node:stream/consumers";
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { freePort } from "#lib/server/local/free-port";
 import { ensureBuild } from "./ensure-build.ts";
 
 const SOON = { timeout: 60_000, interval: 100 };
@@ -65,7 +67,7 @@ test("npm start answers, keeps to loopback, and leaves no process behind after C
   launcher.kill("SIGINT");
   expect(await ended).toBe(0);
   expect(await processesOfDataDir()).toEqual([]);
-  expect((await readdir(dataDir)).sort()).toEqual(["postgres", "secrets.json", "work"]);
+  expect((await readdir(dataDir)).sort()).toEqual(["files", "postgres", "secrets.json", "work"]);
 });
 
 test("a launcher that was killed takes its servers with it, and the next one finds everything again", async () => {
@@ -92,6 +94,19 @@ test("a second launcher on the same data folder says where the first one is", as
   expect(await second.ended).toBe(2);
   expect(second.text()).toContain(`already runs on this data folder: open ${home}`);
   expect((await fetch(`${home}/api/health`)).status).toBe(200);
+});
+
+test("the built server by itself, as in the image, refuses to start half-configured", async () => {
+  const next = resolve(import.meta.dirname, "../node_modules/next/dist/bin/next");
+  const settings = { SPORTSSYNC_MODE: "hosted", PUBLIC_URL: "https://rides.example", DATABASE_URL: "", S3_BUCKET: "" };
+  const server = spawn(process.execPath, [next, "start", "-H", "127.0.0.1", "-p", String(await freePort())], {
+    cwd: resolve(import.meta.dirname, ".."),
+    env: { ...process.env, ...settings },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const [said, [code]] = await Promise.all([text(server.stderr), once(server, "exit")]);
+  expect(code).toBe(2);
+  expect(said).toMatch(/DATABASE_URL is missing[\s\S]*S3_BUCKET is missing/);
 });
 
 test("hosted mode refuses to start half-configured and names what is missing", async () => {

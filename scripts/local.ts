@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { AppError } from "#lib/domain/errors";
 import { prepareDatabase } from "#lib/server/db/migrate";
+import { ENV_NAMES } from "#lib/server/env";
 import { freePort } from "#lib/server/local/free-port";
 import { type LauncherLock, lockLauncher } from "#lib/server/local/launcher-lock";
 import { startPostgres } from "#lib/server/local/postgres";
@@ -19,7 +20,9 @@ export type LocalOptions = {
   dev?: boolean;
   /** Gets what the servers write, line by line, with a prefix. Standard output when left out. */
   log?: (line: string) => void;
-  /** Added to the environment of the web server and the worker. */
+  /** Where settings are taken from; this process's environment when left out. */
+  settings?: Readonly<Record<string, string | undefined>>;
+  /** Settings that come before those. */
   env?: Readonly<Record<string, string>>;
 };
 
@@ -42,7 +45,8 @@ export type RunningLocalMode = AsyncDisposable & {
  * ```
  */
 export async function startLocal(options: LocalOptions = {}): Promise<RunningLocalMode> {
-  const dataDir = resolve(options.dataDir ?? process.env.DATA_DIR ?? ".data");
+  const settings = { ...(options.settings ?? process.env), ...options.env };
+  const dataDir = resolve(options.dataDir ?? (settings.DATA_DIR || ".data"));
   const log = options.log ?? ((line: string) => process.stdout.write(`${line}\n`));
   const undo: (() => Promise<unknown>)[] = [];
   let stopped: Promise<void> | undefined;
@@ -53,25 +57,27 @@ export async function startLocal(options: LocalOptions = {}): Promise<RunningLoc
   try {
     if (!options.dev) await ensureBuild(log);
     const secrets = await localSecrets(dataDir);
-    const databaseUrl = process.env.DATABASE_URL || (await startDatabase(dataDir, secrets.databasePassword, undo));
-    await prepareDatabase(process.env.DATABASE_DIRECT_URL || databaseUrl);
+    const databaseUrl = settings.DATABASE_URL || (await startDatabase(dataDir, secrets.databasePassword, undo));
+    // A direct address belongs to the database that it was set with, never to the embedded one.
+    const directUrl = (settings.DATABASE_URL && settings.DATABASE_DIRECT_URL) || "";
+    await prepareDatabase(directUrl || databaseUrl);
 
     const port = await choosePort(options.port);
     // Not PUBLIC_URL: local mode is reached on loopback, at whichever port was free.
     const url = `http://127.0.0.1:${port}`;
-    await announceRunning(dataDir, { databaseUrl, storageSecret: secrets.storageSecret, url });
-    undo.push(() => withdrawRunning(dataDir));
-
-    const env = {
-      WORKER_GRACE_SECONDS: "0",
-      ...process.env,
-      ...options.env,
+    const storageSecret = settings.STORAGE_SECRET || secrets.storageSecret;
+    const env = childEnv({
+      ...settings,
       SPORTSSYNC_MODE: "local",
       DATABASE_URL: databaseUrl,
-      STORAGE_SECRET: process.env.STORAGE_SECRET || secrets.storageSecret,
+      DATABASE_DIRECT_URL: directUrl,
+      STORAGE_SECRET: storageSecret,
       DATA_DIR: dataDir,
       PUBLIC_URL: url,
-    };
+      WORKER_GRACE_SECONDS: settings.WORKER_GRACE_SECONDS || "0",
+    });
+    await announceRunning(dataDir, { databaseUrl, storageSecret, url });
+    undo.push(() => withdrawRunning(dataDir));
     const web = startWeb({ port, host: "127.0.0.1", dev: options.dev ?? false, env, log });
     const worker = startChild({ name: "worker", command: ["worker/main.ts"], env, log, restart: true });
     undo.push(() => Promise.all([web.stop(), worker.stop()]));
@@ -81,6 +87,15 @@ export async function startLocal(options: LocalOptions = {}): Promise<RunningLoc
     await stop();
     throw error;
   }
+}
+
+/**
+ * The environment of the web server and the worker alike: each of our variables is set, if only to nothing, because
+ * Next reads `.env` files by itself and fills in what is missing, and the worker does not.
+ */
+export function childEnv(settings: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+  const ours = ENV_NAMES.map((name) => [name, settings[name] ?? ""]);
+  return { ...process.env, ...Object.fromEntries(ours) };
 }
 
 type WebOptions = { port: number; host: string; dev: boolean; env: NodeJS.ProcessEnv; log: (line: string) => void };

@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { closeDb } from "#lib/server/db/client";
 import { closeListen } from "#lib/server/db/listen";
 import { prepareDatabase } from "#lib/server/db/migrate";
-import { ConfigurationError, env } from "#lib/server/env";
+import { env } from "#lib/server/env";
 import { createLogger } from "#lib/server/logger";
+import { requireConfiguration } from "#lib/server/require-configuration";
 import { startWorker } from "./start-worker.ts";
 
 /** Milliseconds within which a second signal is the first one again: npm forwards what the terminal sent already. */
@@ -14,6 +15,7 @@ const SAME_PRESS = 1000;
  * WORKER_GRACE_SECONDS, hands the others back; a second signal ends the grace.
  */
 async function main(): Promise<void> {
+  requireConfiguration();
   const config = env();
   const log = createLogger("worker");
   const told = new AbortController();
@@ -38,10 +40,4 @@ async function main(): Promise<void> {
   log.info("stopped");
 }
 
-try {
-  await main();
-} catch (error) {
-  if (!(error instanceof ConfigurationError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await main();

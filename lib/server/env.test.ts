@@ -95,6 +95,15 @@ describe("a process started by hand beside a running local mode", () => {
     expect(joinRunning({ DATA_DIR: dataDir, SPORTSSYNC_MODE: "hosted" })).not.toHaveProperty("DATABASE_URL");
   });
 
+  test("that names the same database gets the secret that it lacks", () => {
+    expect(joinRunning({ DATA_DIR: dataDir, DATABASE_URL })).toMatchObject({
+      DATABASE_URL,
+      STORAGE_SECRET: running.storageSecret,
+    });
+    const own = "o".repeat(32);
+    expect(joinRunning({ DATA_DIR: dataDir, DATABASE_URL, STORAGE_SECRET: own }).STORAGE_SECRET).toBe(own);
+  });
+
   test("finds nothing once it has stopped", async () => {
     await withdrawRunning(dataDir);
     expect(joinRunning({ DATA_DIR: dataDir })).toEqual({ DATA_DIR: dataDir });

@@ -53,6 +53,9 @@ const hostedSchema = common.extend({
   SUPABASE_PUBLISHABLE_KEY: z.string().min(1),
 });
 
+/** The name of every variable that is ours. */
+export const ENV_NAMES = Object.keys({ ...localSchema.shape, ...hostedSchema.shape });
+
 export type Env = z.infer<typeof localSchema> | z.infer<typeof hostedSchema>;
 
 /** Thrown at start-up only; its message lists every variable at fault. */

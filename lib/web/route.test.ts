@@ -66,6 +66,17 @@ describe("in local mode", () => {
     expect(body.error.code).toBe("internal");
   });
 
+  test("answers in the one error shape even when its own environment is at fault", async () => {
+    vi.stubEnv("DATABASE_URL", "");
+    vi.stubEnv("DATA_DIR", "/nowhere");
+    const written = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const { status, body } = await answer(OWN);
+    expect(status).toBe(500);
+    expect(body.error.code).toBe("internal");
+    expect(written.mock.calls.join()).toContain("DATABASE_URL is missing");
+    written.mockRestore();
+  });
+
   test("a path without parameters is served", async () => {
     const { json, route } = await import("#lib/web/route");
     // What Next hands over at run time for such a path.

@@ -67,8 +67,14 @@ function unknownId(id: string): AppError {
 }
 
 let logger: Logger | undefined;
+/** Never throws: a logger that cannot be made must not take the answer with it. */
 function report(request: Request, error: unknown): void {
-  logger ??= createLogger("web");
+  try {
+    logger ??= createLogger("web");
+  } catch {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    return;
+  }
   const { code, message } = toAppError(error);
   const facts = { method: request.method, path: new URL(request.url).pathname, code };
   if (isUserFault(code)) logger.info(facts, message);

@@ -20,12 +20,13 @@ export async function withdrawRunning(dataDir: string): Promise<void> {
 
 /**
  * The environment of a process that was started by hand beside a running local mode (`npm run worker`): what is not
- * set is taken from the word that the launcher left. Unchanged in hosted mode or when no local mode runs.
+ * set is taken from the word that the launcher left. Unchanged in hosted mode, when no local mode runs, and when
+ * another database is named than the running one's.
  */
 export function joinRunning(source: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
-  if (source.DATABASE_URL || source.SPORTSSYNC_MODE === "hosted") return { ...source };
+  if (source.SPORTSSYNC_MODE === "hosted") return { ...source };
   const running = readRunning(source.DATA_DIR || ".data");
-  if (!running) return { ...source };
+  if (!running || (source.DATABASE_URL && source.DATABASE_URL !== running.databaseUrl)) return { ...source };
   return {
     ...source,
     DATABASE_URL: running.databaseUrl,

@@ -1,0 +1,8 @@
+/** Run by Next once, before the server answers anything. */
+export async function register(): Promise<void> {
+  // Next also compiles this file for the Edge runtime, which has no processes to end.
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    const { requireConfiguration } = await import("#lib/server/require-configuration");
+    requireConfiguration();
+  }
+}
