@@ -2,6 +2,7 @@ import { z } from "zod";
 import { clipSchema, outputSchema, projectDocumentSchema, renderOrderSchema } from "#lib/contracts/project";
 import { displayUnitsSchema } from "#lib/domain/overlay/display-units";
 import { videoFactsSchema } from "#lib/domain/render/video-facts";
+import { storableText } from "#lib/domain/storable-text";
 
 /** The one shape of every failed response. */
 export const errorResponseSchema = z.object({
@@ -14,6 +15,7 @@ export const errorResponseSchema = z.object({
 export type ErrorResponse = z.infer<typeof errorResponseSchema>;
 
 const id = z.uuid();
+const title = storableText.trim().min(1).max(120);
 const moment = z.iso.datetime();
 
 // ── Uploads: create → sign parts → PUT them in parallel → complete with ETags, or abort ──────────────────────────
@@ -31,7 +33,7 @@ export const createUploadSchema = z.object({
 });
 const uploadPartSchema = z.object({
   partNumber: z.number().int().min(1).max(10_000),
-  etag: z.string().min(1).max(256),
+  etag: storableText.min(1).max(256),
   size: z.number().int().nonnegative(),
 });
 export const uploadSchema = z.object({
@@ -80,14 +82,14 @@ export type TrackResource = z.infer<typeof trackSchema>;
 // ── Projects ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const createProjectSchema = z.object({
-  title: z.string().min(1).max(120),
+  title,
   videoId: id,
   trackId: id,
   /** The person's own clock at the time of the ride: how clocks are shown, and a way to read the camera's. */
   utcOffsetMinutes: displayUnitsSchema.shape.utcOffsetMinutes.optional(),
 });
 export const updateProjectSchema = z
-  .object({ title: z.string().min(1).max(120), document: projectDocumentSchema })
+  .object({ title, document: projectDocumentSchema })
   .partial()
   .extend({ /** The version that was edited; another one in the database answers 409. */ version: z.number().int() });
 export const projectSchema = z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { themeSchema } from "#lib/domain/overlay/theme";
+import { storableText } from "#lib/domain/storable-text";
 
 export const GAUGE_NAMES = [
   "speed-dial",
@@ -44,13 +45,13 @@ const boxSchema = z.object({
   far: z.number().min(-200).max(200).optional(),
 });
 const placementSchema = boxSchema.extend({
-  id: z.string().min(1).max(64),
+  id: storableText.min(1).max(64),
   gauge: z.enum(GAUGE_NAMES),
   /**
    * Gauges of one group close up: when one hides because the track lacks its channel, the later ones take the earlier
    * places (anchor, x, y). Members should have the same size.
    */
-  group: z.string().min(1).max(64).optional(),
+  group: storableText.min(1).max(64).optional(),
 });
 /** A box in a layout, with no gauge in it yet. */
 export type PlacedBox = z.infer<typeof boxSchema>;
@@ -58,7 +59,7 @@ export type Placement = z.infer<typeof placementSchema>;
 
 /** A layout document: saved in a project, copied into a render. */
 export const layoutSchema = z.object({
-  name: z.string().min(1).max(64),
+  name: storableText.min(1).max(64),
   theme: themeSchema,
   /** Dark glass under the gauges, of the theme's `panel` opacity. */
   panels: z
