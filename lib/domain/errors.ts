@@ -1,6 +1,7 @@
 /**
  * What went wrong, by whose doing. The code decides the HTTP status, the exit code and whether a job is tried again.
- *  - `invalid_*`, `not_found`, `conflict`, `gone`, `unauthorized`: the person's input or request; never retried.
+ *  - `invalid_*`, `not_found`, `conflict`, `gone`, `unauthorized` (who asks is not known), `forbidden` (a link that is
+ *    altered or has expired) …: the person's input or request; never retried.
  *  - `unavailable`: passing (network, storage, database); retried.
  *  - `cancelled`: asked for.
  *  - `internal`: ours.
@@ -11,6 +12,8 @@ export type ErrorCode =
   | "invalid_video"
   | "invalid_clip"
   | "unauthorized"
+  | "forbidden"
+  | "method_not_allowed"
   | "not_found"
   | "conflict"
   | "gone"

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openapiDocument } from "#lib/web/openapi";
 
-const METHODS = ["get", "post", "put", "patch", "delete"];
+const METHODS = ["get", "head", "post", "put", "patch", "delete"];
 /** Answers what no other route does; it is the API's "not found", not a part of it. */
 const CATCH_ALL = "/api/{unknown}";
 
-/** `GET /api/projects/{id}` for every handler that a route file exports. */
-function written(): string[] {
+/** For every route file its path, the methods that it answers and those that it refuses. */
+function routes(): { path: string; answered: string[]; refused: string[]; allowed: string[] }[] {
   const app = join(import.meta.dirname, "../../app");
   return globSync("api/**/route.ts", { cwd: app }).flatMap((file) => {
     const folder = file.replaceAll("\\", "/").replace(/\/route\.ts$/, "");
@@ -16,10 +16,17 @@ function written(): string[] {
     if (path === CATCH_ALL) return [];
     const source = readFileSync(join(app, file), "utf8");
     const exports = source.split("\n").filter((line) => line.startsWith("export"));
-    const methods = exports.flatMap((line) => line.match(/\b(?:GET|POST|PUT|PATCH|DELETE)\b/g) ?? []);
-    return methods.map((method) => `${method} ${path}`);
+    const names = exports.flatMap(
+      (line) => line.match(/(?:refused as )?\b(?:GET|HEAD|POST|PUT|PATCH|DELETE)\b/g) ?? [],
+    );
+    const refused = names.filter((name) => name.startsWith("refused")).map((name) => name.slice("refused as ".length));
+    const allowed = /allowOnly\((.*)\)/.exec(source)?.[1]?.match(/\w+/g) ?? [];
+    return [{ path, answered: names.filter((name) => !name.startsWith("refused")), refused, allowed }];
   });
 }
+
+/** `GET /api/projects/{id}` for every handler that a route file exports. */
+const written = () => routes().flatMap(({ path, answered }) => answered.map((method) => `${method} ${path}`));
 
 function described(): string[] {
   return Object.entries(openapiDocument().paths ?? {}).flatMap(([path, item]) =>
@@ -29,6 +36,19 @@ function described(): string[] {
 
 test("every route is described and everything described is a route", () => {
   expect(described().sort()).toEqual(written().sort());
+});
+
+test("every path refuses the methods that it does not have, naming those that it has", () => {
+  for (const { path, answered, refused, allowed } of routes()) {
+    expect([...answered, ...refused].filter((method) => method !== "HEAD").sort(), path).toEqual([
+      "DELETE",
+      "GET",
+      "PATCH",
+      "POST",
+      "PUT",
+    ]);
+    expect(allowed.sort(), path).toEqual(answered.sort());
+  }
 });
 
 test("every route lists what it answers when it fails, in the one error shape", () => {
@@ -41,6 +61,18 @@ test("every route lists what it answers when it fails, in the one error shape", 
       expect(Object.keys(rest).some((status) => status.startsWith("2"))).toBe(true);
     }
   }
+});
+
+test("files list what they answer beside the file: unchanged, refused, not there, out of range", () => {
+  const { get, head, put } = openapiDocument().paths?.["/api/files/{key}"] ?? {};
+  for (const operation of [get, head])
+    expect(Object.keys(operation?.responses ?? {})).toEqual(
+      expect.arrayContaining(["206", "304", "403", "404", "416"]),
+    );
+  expect(Object.keys(put?.responses ?? {})).toEqual(expect.arrayContaining(["200", "403", "411"]));
+  expect(put?.parameters?.map((parameter) => "name" in parameter && parameter.name)).toEqual(
+    expect.arrayContaining(["uploadId", "partNumber", "size", "expires", "signature"]),
+  );
 });
 
 test("the document holds no dangling reference and is plain JSON", () => {

@@ -22,7 +22,7 @@ export function openapiDocument() {
       title: "SportsSync",
       version: "1",
       description:
-        "Local mode: no token, from this machine only. Hosted mode: `Authorization: Bearer` with a Supabase access token.",
+        "Local mode: no token, from this machine only. Hosted mode: `Authorization: Bearer` with a Supabase access token. A method that a path does not have answers 405.",
     },
     paths,
     security: [{}, { bearer: [] }],

@@ -84,6 +84,16 @@ describe("in local mode", () => {
     expect((await route(async () => json({}))(call(OWN), context)).status).toBe(200);
   });
 
+  test("a method that a path does not have is refused in the one error shape, naming those that it has", async () => {
+    const { allowOnly } = await import("#lib/web/allow-only");
+    const response = await allowOnly("GET", "POST")(call(OWN, { method: "PUT" }), noParams);
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, POST"]);
+    expect((await response.json()).error).toMatchObject({
+      code: "method_not_allowed",
+      message: expect.stringContaining("GET and POST, not PUT"),
+    });
+  });
+
   test("an id that is no UUID is not found", async () => {
     const { json, route } = await import("#lib/web/route");
     const handler = route<{ id: string }>(async () => json({}));

@@ -4,7 +4,9 @@ import type { ErrorCode } from "#lib/domain/errors";
 export const STATUS_OF = {
   invalid_request: 400,
   unauthorized: 401,
+  forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   cancelled: 409,
   gone: 410,

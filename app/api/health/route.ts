@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { AppError } from "#lib/domain/errors";
 import { db } from "#lib/server/db/client";
+import { allowOnly } from "#lib/web/allow-only";
 import { json, publicRoute } from "#lib/web/route";
 
 /** 200 when this server can answer people, which it cannot without its database. */
@@ -12,3 +13,7 @@ export const GET = publicRoute(async () => {
   }
   return json({ status: "ok" });
 });
+
+const refused = allowOnly("GET");
+
+export { refused as DELETE, refused as PATCH, refused as POST, refused as PUT };

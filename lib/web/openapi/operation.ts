@@ -21,7 +21,8 @@ type Operation = {
   readonly open?: true;
 };
 
-const ANYWHERE: readonly ErrorCode[] = ["internal", "unavailable"];
+/** Local mode refuses other machines and pages with `unauthorized`, open routes too. */
+const ANYWHERE: readonly ErrorCode[] = ["unauthorized", "internal", "unavailable"];
 
 /** The operation as zod-openapi wants it, with every error in the one shape. */
 export function operation(given: Operation): ZodOpenApiOperationObject {
@@ -38,13 +39,12 @@ export function operation(given: Operation): ZodOpenApiOperationObject {
   };
 }
 
-function responsesOf({ answers, path, body, query, errors = [], open }: Operation): ZodOpenApiResponsesObject {
+function responsesOf({ answers, path, body, query, errors = [] }: Operation): ZodOpenApiResponsesObject {
   const codes = new Set<ErrorCode>([
     ...errors,
     ...(path ? (["not_found"] as const) : []),
-    ...(body ? (["invalid_request", "too_large"] as const) : []),
-    ...(query ? (["invalid_request"] as const) : []),
-    ...(open ? [] : (["unauthorized"] as const)),
+    ...(body && isContract(body) ? (["too_large"] as const) : []),
+    ...(body || query ? (["invalid_request"] as const) : []),
     ...ANYWHERE,
   ]);
   const responses: ZodOpenApiResponsesObject = {};
@@ -58,7 +58,9 @@ function responsesOf({ answers, path, body, query, errors = [], open }: Operatio
 }
 
 function contentOf(content: Content) {
-  return "type" in content && "schema" in content
-    ? { [content.type]: { schema: content.schema } }
-    : { "application/json": { schema: content } };
+  return isContract(content)
+    ? { "application/json": { schema: content } }
+    : { [content.type]: { schema: content.schema } };
 }
+
+const isContract = (content: Content): content is z.ZodType => !("schema" in content);

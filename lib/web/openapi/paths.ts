@@ -6,6 +6,7 @@ import {
   createProjectSchema,
   createRenderSchema,
   createUploadSchema,
+  errorResponseSchema,
   listUploadsQuerySchema,
   projectListSchema,
   projectSchema,
@@ -30,6 +31,26 @@ const signature = z.object({ expires: z.string(), signature: z.string() });
 const ok = (content: z.ZodType, description = "OK") => ({ status: 200, description, content });
 const created = (content: z.ZodType) => ({ status: 201, description: "Created", content });
 const done = { status: 204, description: "Done" };
+
+const file = {
+  tag: "files",
+  path: z.object({ key: z.string() }),
+  /** With `download` the file comes as an attachment of that name. */
+  query: signature.extend({ download: z.string().optional() }),
+  header: z.object({
+    range: z.string().optional(),
+    "if-range": z.string().optional(),
+    "if-none-match": z.string().optional(),
+  }),
+  open: true,
+  errors: ["forbidden"],
+  answers: [
+    { status: 200, description: "The file", content: bytes },
+    { status: 206, description: "A range of it", content: bytes },
+    { status: 304, description: "Unchanged since the ETag that was given" },
+    { status: 416, description: "The range lies outside the file" },
+  ],
+} as const;
 
 /** Every route of the API; a test holds this list and the files in app/api to each other. */
 export const paths: ZodOpenApiPathsObject = {
@@ -71,7 +92,7 @@ export const paths: ZodOpenApiPathsObject = {
       tag: "uploads",
       path,
       body: completeUploadSchema,
-      errors: ["invalid_track", "invalid_video", "conflict"],
+      errors: ["invalid_track", "invalid_video"],
       answers: created(completedUploadSchema),
     }),
   },
@@ -150,11 +171,14 @@ export const paths: ZodOpenApiPathsObject = {
       tag: "renders",
       path,
       header: z.object({ "last-event-id": z.string().optional() }),
-      answers: {
-        status: 200,
-        description: "A stream that ends with the render",
-        content: { type: "text/event-stream", schema: renderProgressSchema },
-      },
+      answers: [
+        {
+          status: 200,
+          description: "A stream that ends with the render",
+          content: { type: "text/event-stream", schema: renderProgressSchema },
+        },
+        { status: 204, description: "The render has ended and its last event was seen: do not reconnect" },
+      ],
     }),
   },
   "/api/renders/{id}/share": {
@@ -168,25 +192,20 @@ export const paths: ZodOpenApiPathsObject = {
     delete: operation({ summary: "Take the public link back, at once", tag: "shares", path, answers: done }),
   },
   "/api/files/{key}": {
-    get: operation({
-      summary: "A file kept on disk, by signed address only; answers Range",
-      tag: "files",
-      path: z.object({ key: z.string() }),
-      query: signature,
-      open: true,
-      answers: [
-        { status: 200, description: "The file", content: bytes },
-        { status: 206, description: "A range of it", content: bytes },
-      ],
-    }),
+    get: operation({ ...file, summary: "A file kept on disk, by signed address only; answers Range" }),
+    head: operation({ ...file, summary: "What a GET would answer, without the file" }),
     put: operation({
       summary: "A part of an upload, by signed address only; its ETag is needed to complete the upload",
       tag: "files",
       path: z.object({ key: z.string() }),
-      query: signature,
+      query: signature.extend({ uploadId: z.string(), partNumber: z.string(), size: z.string() }),
       open: true,
       body: bytes,
-      answers: { status: 200, description: "Stored" },
+      errors: ["forbidden"],
+      answers: [
+        { status: 200, description: "Stored" },
+        { status: 411, description: "invalid_request: no Content-Length", content: errorResponseSchema },
+      ],
     }),
   },
   "/api/health": {

@@ -1,6 +1,7 @@
 import { AppError } from "#lib/domain/errors";
 import { answerFileRequest } from "#lib/server/storage/disk/files-endpoint";
 import { diskStorage } from "#lib/server/storage/open-storage";
+import { allowOnly } from "#lib/web/allow-only";
 import { publicRoute } from "#lib/web/route";
 
 /**
@@ -16,3 +17,7 @@ const answer = publicRoute(async ({ request }) => {
 });
 
 export { answer as GET, answer as HEAD, answer as OPTIONS, answer as PUT };
+
+const refused = allowOnly("GET", "HEAD", "PUT");
+
+export { refused as DELETE, refused as PATCH, refused as POST };

@@ -1,5 +1,6 @@
 import { updateProjectSchema } from "#lib/contracts/api";
 import { deleteProject, getProject, updateProject } from "#lib/server/projects";
+import { allowOnly } from "#lib/web/allow-only";
 import { readJson } from "#lib/web/read-json";
 import { json, noContent, route } from "#lib/web/route";
 
@@ -16,3 +17,7 @@ export const DELETE = route<Params>(async ({ user, params }) => {
   await deleteProject(user.id, params.id);
   return noContent();
 });
+
+const refused = allowOnly("GET", "PATCH", "DELETE");
+
+export { refused as POST, refused as PUT };

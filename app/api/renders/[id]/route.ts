@@ -1,4 +1,9 @@
 import { getRender } from "#lib/server/renders";
+import { allowOnly } from "#lib/web/allow-only";
 import { json, route } from "#lib/web/route";
 
 export const GET = route<{ id: string }>(async ({ user, params }) => json(await getRender(user.id, params.id)));
+
+const refused = allowOnly("GET");
+
+export { refused as DELETE, refused as PATCH, refused as POST, refused as PUT };

@@ -1,4 +1,5 @@
 import { abortUpload, getUpload } from "#lib/server/uploads";
+import { allowOnly } from "#lib/web/allow-only";
 import { json, noContent, route } from "#lib/web/route";
 
 type Params = { id: string };
@@ -9,3 +10,7 @@ export const DELETE = route<Params>(async ({ user, params }) => {
   await abortUpload(user.id, params.id);
   return noContent();
 });
+
+const refused = allowOnly("GET", "DELETE");
+
+export { refused as PATCH, refused as POST, refused as PUT };

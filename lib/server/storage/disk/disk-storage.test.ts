@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { appendFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import { join } from "node:path";
+import { json } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDisk } from "#lib/server/storage/testing/drivers";
 
@@ -126,7 +127,7 @@ describe("a file's URL", () => {
       sending.end();
       const [response] = await once(sending, "response");
       expect(response.statusCode).toBe(403);
-      response.resume();
+      expect(await json(response)).toMatchObject({ error: { code: "forbidden" } });
     }
   });
 

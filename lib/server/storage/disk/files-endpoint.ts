@@ -1,6 +1,6 @@
 import type { ReadableStream } from "node:stream/web";
 import type { ErrorResponse } from "#lib/contracts/api";
-import { AppError } from "#lib/domain/errors";
+import { AppError, type ErrorCode } from "#lib/domain/errors";
 import type { DiskStorage } from "#lib/server/storage/disk/disk-storage";
 import { serveObject } from "#lib/server/storage/disk/serve-object";
 import { verifyUrl } from "#lib/server/storage/disk/signed-url";
@@ -31,7 +31,7 @@ async function answer(storage: DiskStorage, request: Request): Promise<Response>
     return new Response(null, { status: 204, headers });
   }
   const verified = verifyUrl(storage.secret, request, Date.now() / 1000);
-  if ("refused" in verified) return refuse(403, "unauthorized", verified.refused);
+  if ("refused" in verified) return refuse(403, "forbidden", verified.refused);
   const { grant } = verified;
   if (grant.method === "GET") return serveObject(storage.objects, grant, request);
 
@@ -47,7 +47,7 @@ async function answer(storage: DiskStorage, request: Request): Promise<Response>
   return new Response(null, { status: 200, headers: { etag } });
 }
 
-function refuse(status: number, code: string, message: string): Response {
+function refuse(status: number, code: ErrorCode, message: string): Response {
   const body: ErrorResponse = { error: { code, message } };
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }

@@ -1,4 +1,5 @@
 import { getRenderProgress } from "#lib/server/renders";
+import { allowOnly } from "#lib/web/allow-only";
 import { hasEnded, renderEvents } from "#lib/web/render-events";
 import { noContent, route } from "#lib/web/route";
 import { eventStream, lastEventId } from "#lib/web/sse";
@@ -10,3 +11,7 @@ export const GET = route<{ id: string }>(async ({ request, user, params }) => {
   if (hasEnded(state) && state.version <= since) return noContent();
   return eventStream(request, (signal) => renderEvents(user.id, params.id, since, signal));
 });
+
+const refused = allowOnly("GET");
+
+export { refused as DELETE, refused as PATCH, refused as POST, refused as PUT };

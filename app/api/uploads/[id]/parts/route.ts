@@ -1,5 +1,6 @@
 import { signPartsSchema } from "#lib/contracts/api";
 import { signParts } from "#lib/server/uploads";
+import { allowOnly } from "#lib/web/allow-only";
 import { readJson } from "#lib/web/read-json";
 import { json, route } from "#lib/web/route";
 
@@ -7,3 +8,7 @@ export const POST = route<{ id: string }>(async ({ request, user, params }) => {
   const { partNumbers } = await readJson(request, signPartsSchema);
   return json(await signParts(user.id, params.id, partNumbers));
 });
+
+const refused = allowOnly("POST");
+
+export { refused as DELETE, refused as GET, refused as PATCH, refused as PUT };
