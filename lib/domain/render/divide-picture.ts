@@ -1,5 +1,6 @@
 import type { Rect } from "#lib/domain/overlay/gauge";
-import { rectsMeet, unionRect } from "#lib/domain/overlay/rect";
+import { unionRect } from "#lib/domain/overlay/rect";
+import { mergeOverlapping } from "#lib/domain/render/merge-overlapping";
 
 /** A place where something moves, and which of the given boxes lie in it (rising). */
 export type Tile = { readonly rect: Rect; readonly members: readonly number[] };
@@ -16,7 +17,7 @@ export function dividePicture(
 ): { tiles: readonly Tile[]; parts: readonly Part[] } {
   let tiles: Tile[] = boxes.map((rect, index) => ({ rect, members: [index] }));
   for (;;) {
-    tiles = mergeOverlapping(tiles);
+    tiles = mergeOverlapping(tiles, (tile) => tile.rect, joined);
     const parts = cut(
       picture,
       tiles.map(({ rect }, tile) => ({ rect, tile })),
@@ -26,19 +27,6 @@ export function dividePicture(
     tiles = [...tiles.slice(2), joined(tiles[0]!, tiles[1]!)];
   }
 }
-
-function mergeOverlapping(tiles: readonly Tile[]): Tile[] {
-  const apart: Tile[] = [];
-  for (let tile of tiles) {
-    for (let i = meeting(apart, tile); i >= 0; i = meeting(apart, tile)) {
-      tile = joined(apart.splice(i, 1)[0]!, tile);
-    }
-    apart.push(tile);
-  }
-  return apart;
-}
-
-const meeting = (tiles: readonly Tile[], { rect }: Tile) => tiles.findIndex((one) => rectsMeet(one.rect, rect));
 
 function joined(a: Tile, b: Tile): Tile {
   return { rect: unionRect(a.rect, b.rect), members: [...a.members, ...b.members].sort((x, y) => x - y) };

@@ -46,14 +46,7 @@ export function renderCommand(source: RenderCommandSource): string[] {
     ...["-thread_queue_size", "16", ...rawInput(moving, plan.frameRate, "pipe:0", "pipe")],
     ...graphThreads(plan),
     ...["-filter_complex", filterGraph(source, movingIndex)],
-    ...["-map", "[out]", ...videoEncoding(plan)],
-    ...audioOptions(plan),
-    // Location, camera serial numbers and the old rotation tag are not ours to pass on; neither are telemetry tracks.
-    ...["-map_metadata", "-1", "-map_chapters", "-1", "-dn", "-sn"],
-    // Exactly the clip for audio that is copied; the picture is cut to the frame in the graph.
-    ...["-t", secondsText(planDuration(plan))],
-    // The index first: a browser can play while it downloads.
-    ...["-movflags", "+faststart", "-f", "mp4", source.output],
+    ...writeOptions(source),
   ];
 }
 
@@ -64,10 +57,8 @@ export function transcodeCommand(source: Pick<RenderCommandSource, "plan" | "inp
     ...FFMPEG,
     ...seekOptions(plan),
     ...source.input,
-    ...["-filter_complex", `${pictureChain(plan)}[out]`, "-map", "[out]", ...videoEncoding(plan)],
-    ...audioOptions(plan),
-    ...["-map_metadata", "-1", "-map_chapters", "-1", "-dn", "-sn", "-t", secondsText(planDuration(plan))],
-    ...["-movflags", "+faststart", "-f", "mp4", source.output],
+    ...["-filter_complex", `${pictureChain(plan)}[out]`],
+    ...writeOptions(source),
   ];
 }
 
@@ -257,6 +248,20 @@ function toneMap(toSdr: PicturePlan["toSdr"]): string[] {
     "tonemap=tonemap=mobius:desat=0",
     `zscale=${bt709}`,
     "format=yuv420p",
+  ];
+}
+
+/** Everything after the graph: its picture `[out]` and the source's sound become the file. */
+function writeOptions({ plan, output }: Pick<RenderCommandSource, "plan" | "output">): string[] {
+  return [
+    ...["-map", "[out]", ...videoEncoding(plan)],
+    ...audioOptions(plan),
+    // Location, camera serial numbers and the old rotation tag are not ours to pass on; neither are telemetry tracks.
+    ...["-map_metadata", "-1", "-map_chapters", "-1", "-dn", "-sn"],
+    // Exactly the clip for audio that is copied; the picture is cut to the frame in the graph.
+    ...["-t", secondsText(planDuration(plan))],
+    // The index first: a browser can play while it downloads.
+    ...["-movflags", "+faststart", "-f", "mp4", output],
   ];
 }
 

@@ -24,4 +24,12 @@ describe("findInkBoxes", () => {
       { x: 0, y: 0, width: 36, height: 34 },
     ]);
   });
+
+  it("makes one box of two where a thing lies in the bounding box of another without touching it", () => {
+    const corner: [x: number, y: number][] = Array.from({ length: 4 }, (_, k) => [k * 16, 0]);
+    const side: [x: number, y: number][] = Array.from({ length: 4 }, (_, k) => [0, k * 16]);
+    expect(findInkBoxes(picture(96, 96, ...corner, ...side, [50, 50]), 96, 96)).toEqual([
+      { x: 0, y: 0, width: 64, height: 64 },
+    ]);
+  });
 });

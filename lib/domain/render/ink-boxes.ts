@@ -1,5 +1,6 @@
 import type { Rect } from "#lib/domain/overlay/gauge";
 import { unionRect } from "#lib/domain/overlay/rect";
+import { mergeOverlapping } from "#lib/domain/render/merge-overlapping";
 
 /** Pixels a side of the squares in which ink is looked for; even, so that boxes sit on chroma pixels. */
 const CELL = 16;
@@ -18,7 +19,9 @@ export function findInkBoxes(rgba: Uint8ClampedArray | Uint8Array, width: number
       if (rgba[at] !== 0) inked[rowOfCells + Math.floor(x / CELL)] = 1;
     }
   }
-  return mergeOverlapping(connectedBoxes(inked, columns, rows)).map(({ x, y, width: w, height: h }) => ({
+  // Boxes that overlap would be blended twice.
+  const apart = mergeOverlapping(connectedBoxes(inked, columns, rows), (box) => box, unionRect);
+  return apart.map(({ x, y, width: w, height: h }) => ({
     x: x * CELL,
     y: y * CELL,
     width: Math.min(w * CELL, width - x * CELL),
@@ -54,24 +57,4 @@ function connectedBoxes(inked: Uint8Array, columns: number, rows: number): Rect[
     boxes.push({ x: left, y: top, width: right - left + 1, height: bottom - top + 1 });
   }
   return boxes;
-}
-
-/** Boxes that overlap would be blended twice: they become one. */
-function mergeOverlapping(boxes: readonly Rect[]): Rect[] {
-  const merged: Rect[] = [];
-  for (let box of boxes) {
-    for (
-      let i = merged.findIndex((one) => overlap(one, box));
-      i >= 0;
-      i = merged.findIndex((one) => overlap(one, box))
-    ) {
-      box = unionRect(box, merged.splice(i, 1)[0] as Rect);
-    }
-    merged.push(box);
-  }
-  return merged;
-}
-
-function overlap(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
