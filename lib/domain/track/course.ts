@@ -18,14 +18,12 @@ export function rideCourse(track: Track, links: Links, stopped: Uint8Array): Flo
   const tooSlow = new Uint8Array(course.length);
   if (latitude && longitude) {
     eachRun(links, (first, last) => {
-      for (let i = first; i <= last; i++) {
-        if (!Number.isNaN(course[i]!) || Number.isNaN(latitude[i]!)) continue;
-        const from = edge(track.time, latitude, i, first, -1);
-        const to = edge(track.time, latitude, i, last, 1);
+      eachNeighbourhood(track.time, latitude, first, last, (i, from, to) => {
+        if (!Number.isNaN(course[i]!)) return;
         const move = distanceBetween(latitude[from]!, longitude[from]!, latitude[to]!, longitude[to]!);
         if (move < LEAST_MOVE) tooSlow[i] = 1;
         else course[i] = courseBetween(latitude[from]!, longitude[from]!, latitude[to]!, longitude[to]!);
-      }
+      });
     });
   }
   for (let i = 1; i < course.length; i++) {
@@ -36,12 +34,25 @@ export function rideCourse(track: Track, links: Links, stopped: Uint8Array): Flo
   return course;
 }
 
-/** The nearest sample with a position at least HALF_WINDOW away from `i` towards `limit`, or the last before it. */
-function edge(time: Float64Array, latitude: Float64Array, i: number, limit: number, step: 1 | -1): number {
-  let found = i;
-  for (let j = i; j !== limit && Math.abs(time[found]! - time[i]!) < HALF_WINDOW; ) {
-    j += step;
-    if (!Number.isNaN(latitude[j]!)) found = j;
+/**
+ * Calls `visit` for every sample of a run that has a position, with the nearest ones at least HALF_WINDOW before and
+ * after it, or the run's first and last. Both only ever move forward: the time taken does not depend on how close
+ * samples lie.
+ */
+function eachNeighbourhood(
+  time: Float64Array,
+  latitude: Float64Array,
+  first: number,
+  last: number,
+  visit: (i: number, from: number, to: number) => void,
+): void {
+  const known: number[] = [];
+  for (let i = first; i <= last; i++) if (!Number.isNaN(latitude[i]!)) known.push(i);
+  let from = 0;
+  let to = 0;
+  for (const i of known) {
+    while (time[i]! - time[known[from + 1]!]! >= HALF_WINDOW) from++;
+    while (to < known.length - 1 && time[known[to]!]! - time[i]! < HALF_WINDOW) to++;
+    visit(i, known[from]!, known[to]!);
   }
-  return found;
 }

@@ -274,6 +274,12 @@ describe("Gradient", () => {
   });
 });
 
+test("Samples however close are derived in time that grows with their number alone", { timeout: 30_000 }, () => {
+  const count = 300_000;
+  const points = Array.from({ length: count }, (_, k) => ({ t: (k / count) * 0.9, east: k / 10_000, north: 0 }));
+  expect(at(samplerOf(points), 0.5).course).toBeCloseTo(90, 0);
+});
+
 describe("A gap", () => {
   const outward = everySecond(0, 60, (t) => ({
     north: 6 * t,

@@ -111,3 +111,10 @@ describe("A damaged file", () => {
     expect(track.warnings[0]?.count).toBeLessThan(100_000);
   });
 });
+
+test("A file of nothing but segments is refused before they are put in order", async () => {
+  const fault = await readTrack([utf8(`${START}${`${point(1)}</trkseg><trkseg>`.repeat(60_000)}${END}`)]).catch(
+    (error: unknown) => error,
+  );
+  expect(fault).toMatchObject({ code: "too_large", userMessage: expect.stringContaining("segments") });
+});

@@ -5,11 +5,11 @@ import { orderPoints } from "#lib/domain/track/order-points";
 function order(...segments: number[][]) {
   const time = Float64Array.from(segments.flat());
   const starts = segments.map((_, k) => segments.slice(0, k).flat().length).filter((start) => start < time.length);
-  const { order: indices, segmentStarts, duplicates, backward } = orderPoints(time, starts);
+  const { order: indices, segmentStarts, duplicates, crowded, backward } = orderPoints(time, starts);
   const kept = segmentStarts.map((start, k) =>
     indices.slice(start, segmentStarts[k + 1] ?? indices.length).map((i) => time[i]),
   );
-  return { kept, indices, duplicates, backward };
+  return { kept, indices, duplicates, crowded, backward };
 }
 
 test("Points in order stay as they are", () => {
@@ -25,6 +25,15 @@ test("Points in order stay as they are", () => {
 
 test("Of points with the same time the later stays", () => {
   expect(order([1, 2, 2, 2, 3])).toMatchObject({ indices: [0, 3, 4], duplicates: 2, backward: 0 });
+});
+
+test("Of points closer than any recorder writes them the first of each 5 ms stays", () => {
+  const burst = Array.from({ length: 100_000 }, (_, k) => 1 + k * 1e-5);
+  const { kept, crowded } = order([0, ...burst, 3]);
+  expect(kept[0]).toHaveLength(202);
+  expect(crowded).toBe(100_002 - 202);
+  const sensor = Array.from({ length: 500 }, (_, k) => k / 100);
+  expect(order(sensor)).toMatchObject({ kept: [sensor], crowded: 0 });
 });
 
 test("Segments in the wrong order are sorted without loss", () => {

@@ -7,6 +7,8 @@ export type PointOrder = {
   segmentStarts: number[];
   /** Points left out because another has the very same time. */
   duplicates: number;
+  /** Points left out because they follow another one more closely than any recorder writes. */
+  crowded: number;
   /** Points left out because their clock ran backwards, or because a fuller segment covers their time. */
   backward: number;
 };
@@ -14,11 +16,11 @@ export type PointOrder = {
 /**
  * Puts recorded points in time order. Whole segments that stand in the wrong order (a file with the newest track
  * first) are sorted. Inside a segment a clock that runs backwards is a fault: the longest rising run of times stays.
- * Of equal times in a segment the later point stays. Where segments cover the same time (one ride saved twice) the
+ * Of equal times in a segment the later point stays, and of a crowd within LEAST_APART the first. Where segments cover the same time (one ride saved twice) the
  * one with the most points stays.
  */
 export function orderPoints(time: Float64Array, segmentStarts: readonly number[]): PointOrder {
-  const result: PointOrder = { order: [], segmentStarts: [], duplicates: 0, backward: 0 };
+  const result: PointOrder = { order: [], segmentStarts: [], duplicates: 0, crowded: 0, backward: 0 };
   const segments = segmentStarts.map((start, k) =>
     strictlyRising(time, start, segmentStarts[k + 1] ?? time.length, result),
   );
@@ -31,12 +33,22 @@ export function orderPoints(time: Float64Array, segmentStarts: readonly number[]
 
 type Piece = number[];
 
+/** Seconds. The fastest sensors write 100 times a second; every sample more would cost time and show nothing. */
+const LEAST_APART = 0.005;
+
 function strictlyRising(time: Float64Array, start: number, end: number, result: PointOrder): Piece {
   const rising = longestRisingRun(time, start, end);
   const unique = rising.filter((index, k) => time[rising[k + 1] ?? -1] !== time[index]);
+  let kept = Number.NEGATIVE_INFINITY;
+  const apart = unique.filter((index) => {
+    if (time[index]! - kept < LEAST_APART) return false;
+    kept = time[index]!;
+    return true;
+  });
   result.backward += end - start - rising.length;
   result.duplicates += rising.length - unique.length;
-  return unique;
+  result.crowded += unique.length - apart.length;
+  return apart;
 }
 
 /** Pieces whose spans of time are apart, in time order. */

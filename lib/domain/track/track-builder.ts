@@ -24,6 +24,8 @@ export type TrackBuilder = {
 
 /** 18 samples a second for 30 hours. */
 const MOST_POINTS = 2_000_000;
+/** Some recorders begin a segment at every pause, none so many. */
+const MOST_SEGMENTS = 50_000;
 const WIDTH = CHANNELS.length + 1;
 const COLUMN = Object.fromEntries(CHANNELS.map((name, k) => [name, k + 1])) as Record<ChannelName, number>;
 
@@ -71,13 +73,14 @@ export function createTrackBuilder(): TrackBuilder {
       }
       if (!segmentOpen) segmentStarts.push(count);
       segmentOpen = true;
-      if (count >= MOST_POINTS) throw tooManyPoints();
+      if (count >= MOST_POINTS) throw tooMany("two million points");
+      if (segmentStarts.length > MOST_SEGMENTS) throw tooMany("fifty thousand segments");
       count++;
     },
     build(facts, warnings) {
       const fixless = clearNullIsland(rows, count);
       const times = columnOf(rows, 0, count);
-      const { order, segmentStarts: starts, duplicates, backward } = orderPoints(times, segmentStarts);
+      const { order, segmentStarts: starts, duplicates, crowded, backward } = orderPoints(times, segmentStarts);
       if (order.length < 2) throw tooFewPoints(points, order.length);
       const time = columnOf(rows, 0, order.length, order);
       const found: readonly TrackWarning[] = [
@@ -86,6 +89,7 @@ export function createTrackBuilder(): TrackBuilder {
           points_without_position: withoutPosition + fixless,
           impossible_values: impossible,
           duplicate_times: duplicates,
+          crowded_times: crowded,
           backward_times: backward,
         }),
         ...longRecording(time),
@@ -147,8 +151,8 @@ function tooFewPoints(points: number, timed: number): AppError {
   );
 }
 
-function tooManyPoints(): AppError {
-  return new AppError("too_large", `more than ${MOST_POINTS} points`, {
-    userMessage: "The track has more than two million points, which is more than can be shown. Export a single ride.",
+function tooMany(what: string): AppError {
+  return new AppError("too_large", `more than ${what}`, {
+    userMessage: `The track has more than ${what}, which is more than can be shown. Export a single ride.`,
   });
 }

@@ -5,6 +5,7 @@ const COUNTED = {
   points_without_position: (n: number) => `${plural(n, "point")} without a usable position.`,
   impossible_values: (n: number) => `${plural(n, "impossible value")} left out (such as a heart rate of 255).`,
   duplicate_times: (n: number) => `${plural(n, "point")} left out because another point has the same time.`,
+  crowded_times: (n: number) => `${plural(n, "point")} left out because there are more than 200 in a second.`,
   backward_times: (n: number) => `${plural(n, "point")} left out because the clock ran backwards or two parts overlap.`,
 } as const satisfies Partial<Record<TrackWarning["code"], (count: number) => string>>;
 

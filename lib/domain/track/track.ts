@@ -41,6 +41,7 @@ export type TrackWarning = {
   readonly code:
     | "impossible_values"
     | "duplicate_times"
+    | "crowded_times"
     | "backward_times"
     | "points_without_time"
     | "points_without_position"
