@@ -1,3 +1,5 @@
+import { parseTime } from "#lib/domain/parse-time";
+
 /**
  * Units in types. Everything inside SportsSync is SI; conversion happens only where a value is drawn.
  * A brand costs nothing at run time: it only stops metres from being passed where seconds are wanted.
@@ -16,29 +18,21 @@ export const seconds = (value: number) => value as Seconds;
 export const utcSeconds = (value: number) => value as UtcSeconds;
 export const degrees = (value: number) => value as Degrees;
 
-/** `2019-05-06T18:15:07.360Z` for a moment. */
+/** The farthest moment from 1970 that a date can name, seconds (ECMA-262, "Time Values and Time Range"). */
+const FARTHEST = 8.64e12;
+
+/** True for a moment of which a date can be made; `formatUtc` and `Date` throw for others. */
+export function isDate(moment: number): boolean {
+  return Math.abs(moment) <= FARTHEST;
+}
+
+/** `2019-05-06T18:15:07.360Z` for a moment that is a date. */
 export function formatUtc(moment: UtcSeconds): string {
   return new Date(Math.round(moment * 1000)).toISOString();
 }
 
-/**
- * Reads an ISO 8601 date-time with a zone (`Z` or `±hh:mm`), down to nanoseconds.
- * Without a zone the text is taken as UTC: GPX says that times are UTC.
- * Returns undefined when the text is not such a date-time.
- */
+/** The moment that an ISO 8601 date-time names, see `parseTime`; undefined when it names none. */
 export function parseUtc(text: string): UtcSeconds | undefined {
-  const match = ISO_DATE_TIME.exec(text.trim());
-  if (!match) return undefined;
-  const [, date, time, fraction, zone] = match;
-  const millis = Date.parse(`${date}T${time}${normaliseZone(zone)}`);
-  if (Number.isNaN(millis)) return undefined;
-  return utcSeconds(millis / 1000 + (fraction ? Number(`0.${fraction}`) : 0));
-}
-
-const ISO_DATE_TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:[.,](\d{1,12}))?\s*(Z|z|[+-]\d{2}(?::?\d{2})?)?$/;
-
-function normaliseZone(zone: string | undefined): string {
-  if (!zone || zone === "Z" || zone === "z") return "Z";
-  const digits = zone.slice(1).replace(":", "").padEnd(4, "0");
-  return `${zone[0]}${digits.slice(0, 2)}:${digits.slice(2)}`;
+  const moment = parseTime(text.trim());
+  return Number.isNaN(moment) ? undefined : utcSeconds(moment);
 }

@@ -2,7 +2,7 @@ import { withAlpha } from "#lib/domain/overlay/ink";
 import type { Theme } from "#lib/domain/overlay/theme";
 
 /** What a value shows when it is not known. */
-const NO_VALUE = "--";
+export const NO_VALUE = "--";
 
 /** A number as gauges show it: `decimals` places, a real minus sign, never "-0"; "--" when it is not known. */
 export function valueText(value: number | undefined, decimals = 0): string {

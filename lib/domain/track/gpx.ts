@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
+import { lacksZone, parseTime } from "#lib/domain/parse-time";
 import { assertGpxRoot, noRide } from "#lib/domain/track/gpx-faults";
 import { channelOfField } from "#lib/domain/track/gpx-fields";
-import { lacksZone, parseTime } from "#lib/domain/track/parse-time";
 import type { Track, TrackWarning } from "#lib/domain/track/track";
 import { createTrackBuilder } from "#lib/domain/track/track-builder";
 import { createXmlGuard } from "#lib/domain/track/xml-guard";

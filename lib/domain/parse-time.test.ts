@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lacksZone, parseTime } from "#lib/domain/track/parse-time";
+import { lacksZone, parseTime } from "#lib/domain/parse-time";
 
 const noon = Date.UTC(2024, 1, 29, 12, 0, 0) / 1000;
 
