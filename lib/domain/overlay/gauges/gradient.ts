@@ -43,9 +43,12 @@ function wedgePiece({ box, theme }: GaugeContext): Piece {
     ),
     state(sample) {
       const percent = percentOf(sample);
-      return [percent === undefined ? 0 : Math.max(-STEEPEST, Math.min(STEEPEST, Math.round(percent)))];
+      return percent === undefined ? [] : [Math.max(-STEEPEST, Math.min(STEEPEST, Math.round(percent)))];
     },
-    draw: (canvas, [percent]) => drawWedge(canvas, square, Number(percent) / STEEPEST, theme.accent),
+    // An unknown slope has no wedge: a flat one would say 0 %.
+    draw: (canvas, [percent]) => {
+      if (percent !== undefined) drawWedge(canvas, square, Number(percent) / STEEPEST, theme.accent);
+    },
   };
 }
 
