@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { AppError } from "#lib/domain/errors";
-import { syncFromPoint, syncFromTwoPoints, utcAt, videoTimeAt } from "#lib/domain/sync/sync";
-import { seconds, utcSeconds } from "#lib/domain/units";
+import { syncFromPoint, syncFromTwoPoints, syncSchema, utcAt, videoTimeAt } from "#lib/domain/sync/sync";
+import { formatUtc, seconds, utcSeconds } from "#lib/domain/units";
 
 const point = (videoTime: number, utc: number) => ({ videoTime: seconds(videoTime), utc: utcSeconds(utc) });
 
@@ -15,6 +15,24 @@ test("One sync point moves the offset and leaves clock and rate", () => {
   const sync = syncFromPoint({ start: 1000, rate: 2 }, point(10, 1100));
   expect(sync).toEqual({ start: 1000, offset: 80, rate: 2 });
   expect(utcAt(sync, seconds(10))).toBe(1100);
+});
+
+test.each([
+  ["start", 1e15],
+  ["start", -1e15],
+  ["offset", 1e12],
+  ["offset", Number.POSITIVE_INFINITY],
+  ["rate", 0],
+  ["rate", 5e-324],
+  ["rate", 1e300],
+])("%s %d is no sync", (field, value) => {
+  expect(syncSchema.safeParse({ start: 1000, offset: 0, rate: 1, [field]: value }).success).toBe(false);
+});
+
+test("the farthest sync there may be still gives a date at the end of a video of a day", () => {
+  const year9999 = 253_402_300_799;
+  const sync = syncSchema.parse({ start: year9999, offset: 315_569_519_999, rate: 1e6 });
+  expect(() => formatUtc(utcAt(sync, seconds(86_400)))).not.toThrow();
 });
 
 describe("Two sync points", () => {

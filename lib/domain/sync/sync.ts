@@ -2,15 +2,25 @@ import { z } from "zod";
 import { AppError } from "#lib/domain/errors";
 import { type Seconds, seconds, type UtcSeconds, utcSeconds } from "#lib/domain/units";
 
+/** The moments that a date of four digits can name, seconds since 1970: years 0 to 9999. */
+const FIRST_MOMENT = -62_167_219_200;
+const LAST_MOMENT = 253_402_300_799;
+/** Any clock can be put right by it. */
+const FARTHEST_OFFSET = LAST_MOMENT - FIRST_MOMENT;
+/** From slow motion at a ten-thousandth of the speed to a timelapse at a million times the speed. */
+const SLOWEST_RATE = 1e-4;
+const FASTEST_RATE = 1e6;
+
 /**
  * How video time becomes track time: `utc(t) = start + offset + rate · t`.
  * `start` is the moment at which the video's own clock says it began, `offset` the correction (seconds),
  * `rate` the ride seconds that pass in one second of video (1; 30 for a 30 × timelapse).
+ * All within what a date can be made of, whatever the video's length.
  */
 export const syncSchema = z.object({
-  start: z.number().finite(),
-  offset: z.number().finite(),
-  rate: z.number().positive().finite(),
+  start: z.number().min(FIRST_MOMENT).max(LAST_MOMENT),
+  offset: z.number().min(-FARTHEST_OFFSET).max(FARTHEST_OFFSET),
+  rate: z.number().min(SLOWEST_RATE).max(FASTEST_RATE),
 });
 export type Sync = z.infer<typeof syncSchema>;
 
