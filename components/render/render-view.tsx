@@ -14,7 +14,8 @@ export function RenderView({ render }: { render: RenderResource }) {
   const router = useRouter();
   // Only the server can sign the addresses of the finished files.
   const refresh = useCallback(() => router.refresh(), [router]);
-  const progress = useRenderProgress(render, refresh);
+  const { progress, lost } = useRenderProgress(render, refresh);
+  if (lost !== undefined) return <Notice tone="error">{lost}</Notice>;
   return (
     <div className="flex flex-col gap-4">
       {hasEnded(progress) ? (

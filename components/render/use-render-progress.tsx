@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { type RenderProgress, type RenderResource, renderProgressSchema, renderSchema } from "#lib/contracts/api";
+import { isUserFault, toAppError } from "#lib/domain/errors";
 import { requestJson } from "../request-json.ts";
 
 export const hasEnded = ({ status }: Pick<RenderProgress, "status">) => status !== "queued" && status !== "running";
@@ -10,30 +11,40 @@ export const hasEnded = ({ status }: Pick<RenderProgress, "status">) => status !
 const STREAM_TRIES = 3;
 const POLL_EVERY = 1500;
 
+type Followed = {
+  readonly progress: RenderProgress;
+  /** Why nothing more will be heard of it: it was deleted, or it is no longer this person's to see. */
+  readonly lost: string | undefined;
+};
+
 /**
  * How far a render is, as it happens: by server-sent events, and by asking now and then where those do not come
  * through. Older news never replaces newer. `onEnd` is called once, when there is nothing more to come.
  */
-export function useRenderProgress(render: RenderResource, onEnd: () => void): RenderProgress {
+export function useRenderProgress(render: RenderResource, onEnd: () => void): Followed {
   const [progress, setProgress] = useState<RenderProgress>(render);
+  const [lost, setLost] = useState<string>();
   const ended = hasEnded(render);
 
   useEffect(() => {
     if (ended) return;
     const stop = new AbortController();
-    follow(render.id, stop.signal, (news) => {
-      setProgress((known) => (news.version > known.version ? news : known));
-      if (!hasEnded(news)) return;
-      stop.abort();
-      onEnd();
+    follow(render.id, stop.signal, {
+      onNews: (news) => {
+        setProgress((known) => (news.version > known.version ? news : known));
+        if (!hasEnded(news)) return;
+        stop.abort();
+        onEnd();
+      },
+      onLost: setLost,
     });
     return () => stop.abort();
   }, [render.id, ended, onEnd]);
 
-  return render.version > progress.version ? render : progress;
+  return { progress: render.version > progress.version ? render : progress, lost };
 }
 
-type Listener = (progress: RenderProgress) => void;
+type Listener = { onNews: (progress: RenderProgress) => void; onLost: (why: string) => void };
 
 function follow(id: string, signal: AbortSignal, listener: Listener): void {
   const source = new EventSource(`/api/renders/${id}/events`);
@@ -41,7 +52,7 @@ function follow(id: string, signal: AbortSignal, listener: Listener): void {
   signal.addEventListener("abort", () => source.close(), { once: true });
   source.onmessage = ({ data }) => {
     errors = 0;
-    listener(renderProgressSchema.parse(JSON.parse(data)));
+    listener.onNews(renderProgressSchema.parse(JSON.parse(data)));
   };
   source.onerror = () => {
     errors++;
@@ -55,9 +66,11 @@ function follow(id: string, signal: AbortSignal, listener: Listener): void {
 async function poll(id: string, signal: AbortSignal, listener: Listener): Promise<void> {
   while (!signal.aborted) {
     try {
-      listener(await requestJson(`/api/renders/${id}`, renderSchema, { signal }));
-    } catch {
-      // The next answer tells as much as this one would have.
+      listener.onNews(await requestJson(`/api/renders/${id}`, renderSchema, { signal }));
+    } catch (error) {
+      const { code, userMessage } = toAppError(error);
+      if (isUserFault(code)) return listener.onLost(userMessage);
+      // Anything else passes: the next answer tells as much as this one would have.
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_EVERY));
   }
