@@ -4,11 +4,13 @@ import { createAutosave, type SaveState } from "./autosave.ts";
 
 /** A store with versions, as the server is one. */
 function store() {
-  const row = { version: 1, value: "", online: true, writes: 0 };
+  const row = { version: 1, value: "", online: true, deleted: false, tries: 0, writes: 0 };
   return {
     row,
     save: async (value: string, version: number) => {
       await Promise.resolve();
+      row.tries++;
+      if (row.deleted) throw new AppError("not_found", "deleted");
       if (!row.online) throw new AppError("unavailable", "offline");
       if (version !== row.version) throw new AppError("conflict", "stale");
       row.value = value;
@@ -73,6 +75,27 @@ test("a lost connection is tried again by itself and loses nothing", async () =>
   await vi.advanceTimersByTimeAsync(2000);
   expect(row.value).toBe("a");
   expect(states.at(-1)).toBe("saved");
+});
+
+test("nothing is tried again after the page was left", async () => {
+  const { row, autosave } = setUp();
+  row.online = false;
+  autosave.change("a");
+  const flushed = autosave.flush();
+  autosave.dispose();
+  expect(await flushed).toBe(false);
+  row.online = true;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(row).toMatchObject({ tries: 1, writes: 0 });
+});
+
+test("a project that is gone is said so once, not asked for again and again", async () => {
+  const { row, states, autosave } = setUp();
+  row.deleted = true;
+  autosave.change("a");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(row.tries).toBe(1);
+  expect(states.at(-1)).toBe("refused");
 });
 
 test("flush with nothing to save is done at once", async () => {

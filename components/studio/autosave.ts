@@ -1,4 +1,4 @@
-import { toAppError } from "#lib/domain/errors";
+import { isUserFault, toAppError } from "#lib/domain/errors";
 
 export type SaveState =
   | { readonly name: "saved" }
@@ -7,7 +7,9 @@ export type SaveState =
   /** Someone else saved first: a person has to choose. */
   | { readonly name: "conflict" }
   /** It will be tried again by itself. */
-  | { readonly name: "failed"; readonly message: string };
+  | { readonly name: "failed"; readonly message: string }
+  /** Trying the same again is no use: the project is gone, or the server does not take this value. */
+  | { readonly name: "refused"; readonly message: string };
 
 type Options<Value> = {
   /** The version that the first value was read at. */
@@ -25,6 +27,7 @@ export type Autosave<Value> = {
   flush(): Promise<boolean>;
   /** After a conflict: stores the current value over `version`. */
   overwrite(version: number): Promise<boolean>;
+  /** Nothing is tried again after this; a save that is under way still arrives. */
   dispose(): void;
 };
 
@@ -37,9 +40,11 @@ export function createAutosave<Value>({ version, save, delay, onState }: Options
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let conflict = false;
+  let disposed = false;
 
   function schedule(pause: number) {
     clearTimeout(timer);
+    if (disposed) return;
     timer = setTimeout(() => void flush(), pause);
   }
 
@@ -65,6 +70,8 @@ export function createAutosave<Value>({ version, save, delay, onState }: Options
     if (code === "conflict") {
       conflict = true;
       onState({ name: "conflict" });
+    } else if (isUserFault(code)) {
+      onState({ name: "refused", message: userMessage });
     } else {
       failures++;
       schedule(Math.min(LONGEST_PAUSE, 1000 * 2 ** failures));
@@ -97,6 +104,7 @@ export function createAutosave<Value>({ version, save, delay, onState }: Options
       return flush();
     },
     dispose() {
+      disposed = true;
       clearTimeout(timer);
     },
   };

@@ -1,6 +1,8 @@
 "use client";
 
 import { Check, CloudOff, LoaderCircle } from "lucide-react";
+import { useState } from "react";
+import { toAppError } from "#lib/domain/errors";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import type { SaveState } from "./autosave.ts";
@@ -19,7 +21,7 @@ export function SaveStatus({ state }: { state: SaveState }) {
           <LoaderCircle aria-hidden className="size-4 motion-safe:animate-spin" /> Saving…
         </>
       )}
-      {(state.name === "failed" || state.name === "conflict") && (
+      {state.name !== "saved" && state.name !== "saving" && (
         <>
           <CloudOff aria-hidden className="size-4 text-danger" /> Not saved
         </>
@@ -28,23 +30,39 @@ export function SaveStatus({ state }: { state: SaveState }) {
   );
 }
 
-/** What needs a person: another tab saved first, or the server does not answer. */
-export function SaveProblem({ state, onKeepMine }: { state: SaveState; onKeepMine: () => void }) {
+/** What needs a person: another tab saved first, or the server does not answer, or not as hoped. */
+export function SaveProblem({ state, onKeepMine }: { state: SaveState; onKeepMine: () => Promise<void> }) {
   if (state.name === "failed") {
     return <Notice tone="warning">{state.message} Your changes are kept here and will be saved again shortly.</Notice>;
   }
-  if (state.name !== "conflict") return null;
+  if (state.name === "refused") return <Notice tone="error">Your changes could not be saved. {state.message}</Notice>;
+  return state.name === "conflict" ? <Conflict onKeepMine={onKeepMine} /> : null;
+}
+
+function Conflict({ onKeepMine }: { onKeepMine: () => Promise<void> }) {
+  const [problem, setProblem] = useState<string>();
+
+  async function keepMine() {
+    setProblem(undefined);
+    try {
+      await onKeepMine();
+    } catch (error) {
+      setProblem(toAppError(error).userMessage);
+    }
+  }
+
   return (
     <Notice tone="error">
       <p>This project was changed in another window. Which version should stay?</p>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button size="small" onClick={onKeepMine}>
+        <Button size="small" onClick={() => void keepMine()}>
           Keep what I see here
         </Button>
         <Button size="small" onClick={() => location.reload()}>
           Load the other one
         </Button>
       </div>
+      {problem && <p className="mt-2">{problem}</p>}
     </Notice>
   );
 }

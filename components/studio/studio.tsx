@@ -39,7 +39,7 @@ export function Studio({ project, facts, sampler, children }: StudioProps) {
   return (
     <div className="studio flex flex-col gap-4">
       <StudioHeader editor={editor} shortcuts={shortcuts} />
-      <SaveProblem state={editor.saveState} onKeepMine={() => void editor.keepMine()} />
+      <SaveProblem state={editor.saveState} onKeepMine={editor.keepMine} />
       {sampler.track.warnings.map(({ code, message }) => (
         <Notice key={code} tone="info">
           {message}

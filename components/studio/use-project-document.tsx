@@ -26,7 +26,7 @@ export type ProjectEditor = {
   redo(): void;
   /** True when the server has everything. */
   flush(): Promise<boolean>;
-  /** After a conflict: keep what is on this screen. */
+  /** After a conflict: keep what is on this screen. Throws AppError when the server does not answer. */
   keepMine(): Promise<void>;
 };
 
