@@ -9,9 +9,11 @@ import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { FileUpload } from "../upload/file-upload.tsx";
+import { sortFiles } from "../upload/sort-files.ts";
 import type { UploadState } from "../upload/upload-state.ts";
-import { useUpload } from "../upload/use-upload.tsx";
+import { type UploadControl, useUpload } from "../upload/use-upload.tsx";
 import { titleOf } from "./title-of.ts";
+import { NO_WORKER_YET, useSlow } from "./use-slow.tsx";
 import { useVideoReading } from "./use-video-reading.tsx";
 
 /** Two files and a name make a project. */
@@ -22,9 +24,11 @@ export function NewProject() {
   const videoId = idOf(video.state);
   const trackId = idOf(track.state);
   const reading = useVideoReading(videoId);
+  const slow = useSlow(reading?.status === "reading");
   const [typed, setTyped] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
+  const [leftOut, setLeftOut] = useState<readonly File[]>([]);
   const title = typed ?? suggestedTitle(track.state, video.state);
   const ready = reading?.status === "ready" && trackId !== undefined && title.trim() !== "";
 
@@ -43,17 +47,34 @@ export function NewProject() {
     }
   }
 
+  async function chooseSeveral(files: readonly File[]) {
+    const { video: film, track: ride, others } = await sortFiles(files);
+    const missed = [...others];
+    for (const [file, upload] of [[film, video] as const, [ride, track] as const]) {
+      if (!file) continue;
+      if (isFree(upload)) upload.choose(file);
+      else missed.push(file);
+    }
+    setLeftOut(missed);
+  }
+  const onSeveral = (files: readonly File[]) => void chooseSeveral(files);
+
   return (
     <form className="flex flex-col gap-5" onSubmit={(event) => void create(event)}>
       <div className="grid items-start gap-4 md:grid-cols-2">
         <section aria-label="Video" className="flex min-w-0 flex-col gap-3">
-          <FileUpload kind="video" upload={video} />
+          <FileUpload kind="video" upload={video} onSeveral={onSeveral} />
           {reading?.status === "failed" && <Notice tone="error">{reading.problem}</Notice>}
         </section>
         <section aria-label="Track" className="min-w-0">
-          <FileUpload kind="track" upload={track} />
+          <FileUpload kind="track" upload={track} onSeveral={onSeveral} />
         </section>
       </div>
+      {leftOut.length > 0 && (
+        <Notice tone="info">
+          A project has one video and one GPX track. Left out: {leftOut.map(({ name }) => name).join(", ")}
+        </Notice>
+      )}
       <TextField label="Title" maxLength={120} value={title} onChange={(event) => setTyped(event.target.value)} />
       {problem && <Notice tone="error">{problem}</Notice>}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -66,10 +87,16 @@ export function NewProject() {
             track: trackId !== undefined,
             reading: reading?.status === "reading",
           })}
+          {slow && ` ${NO_WORKER_YET}`}
         </p>
       </div>
     </form>
   );
+}
+
+/** A file that is chosen already is not replaced by one dropped elsewhere. */
+function isFree({ state }: UploadControl): boolean {
+  return state.phase === "empty" || state.phase === "refused";
 }
 
 function idOf(state: UploadState): string | undefined {

@@ -11,10 +11,12 @@ type DropZoneProps = {
   readonly accept: string;
   readonly icon?: LucideIcon;
   readonly onFile: (file: File) => void;
+  /** More than one file was dropped here. */
+  readonly onSeveral: (files: readonly File[]) => void;
 };
 
-/** A place to drop one file on, which is also a button that opens the file dialog, by mouse, touch or keyboard. */
-export function DropZone({ title, hint, accept, icon: Icon = Upload, onFile }: DropZoneProps) {
+/** A place to drop a file on, which is also a button that opens the file dialog, by mouse, touch or keyboard. */
+export function DropZone({ title, hint, accept, icon: Icon = Upload, onFile, onSeveral }: DropZoneProps) {
   const id = useId();
   const [over, setOver] = useState(false);
   useNoAccidentalOpening();
@@ -22,8 +24,9 @@ export function DropZone({ title, hint, accept, icon: Icon = Upload, onFile }: D
   function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) onFile(file);
+    const [file, ...more] = event.dataTransfer.files;
+    if (file && more.length > 0) onSeveral([file, ...more]);
+    else if (file) onFile(file);
   }
 
   return (

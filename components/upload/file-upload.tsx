@@ -29,24 +29,31 @@ const WORDS: Record<UploadKind, Words> = {
   },
 };
 
+type FileUploadProps = {
+  readonly kind: UploadKind;
+  readonly upload: UploadControl;
+  /** More than one file was dropped: the page knows where each belongs. */
+  readonly onSeveral: (files: readonly File[]) => void;
+};
+
 /** One file's upload, from the empty drop zone to "uploaded". Its state belongs to the page: see `useUpload`. */
-export function FileUpload({ kind, upload }: { kind: UploadKind; upload: UploadControl }) {
+export function FileUpload({ kind, upload, onSeveral }: FileUploadProps) {
   const { state, choose } = upload;
-  const words = WORDS[kind];
-  if (state.phase === "empty") return <DropZone {...words} onFile={choose} />;
+  const zone = <DropZone {...WORDS[kind]} onFile={choose} onSeveral={onSeveral} />;
+  if (state.phase === "empty") return zone;
   if (state.phase === "refused") {
     return (
       <div className="flex flex-col gap-3">
         <Notice tone="error">
           <strong className="break-all">{state.file.name}</strong>: {state.message}
         </Notice>
-        <DropZone {...words} onFile={choose} />
+        {zone}
       </div>
     );
   }
   return (
     <div className="flex min-w-0 flex-col gap-3 rounded-xl border border-line bg-surface p-4">
-      <ChosenFile state={state} icon={words.icon} />
+      <ChosenFile state={state} icon={WORDS[kind].icon} />
       {state.phase === "interrupted" && <Notice tone="warning">{state.message}</Notice>}
       {"transfer" in state && state.phase !== "done" && <UploadProgress state={state} />}
       <Actions upload={upload} />
