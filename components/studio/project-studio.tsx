@@ -4,9 +4,11 @@ import { LoaderCircle } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ProjectResource } from "#lib/contracts/api";
+import { NO_WORKER_YET, useSlow } from "../projects/use-slow.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Studio } from "./studio.tsx";
+import { useFreshPage } from "./use-fresh-page.tsx";
 import { useReadyVideo } from "./use-ready-video.tsx";
 import { useTrack } from "./use-track.tsx";
 
@@ -14,14 +16,16 @@ import { useTrack } from "./use-track.tsx";
 export function ProjectStudio({ project, children }: { project: ProjectResource; children: ReactNode }) {
   const { video } = project;
   useReadyVideo(video);
+  const fresh = useFreshPage();
+  const slow = useSlow(video.status === "processing");
   const track = useTrack(project.track);
 
   if (video.status === "failed") {
     return <Unusable message={`${video.name}: ${video.problem ?? "this video could not be read."}`} />;
   }
   if (track.status === "failed") return <Unusable message={track.message} />;
-  if (!video.facts) return <Awaiting what="Reading the video…" />;
-  if (track.status === "loading") return <Awaiting what="Reading the ride…" />;
+  if (!video.facts) return <Awaiting what={slow ? `Reading the video… ${NO_WORKER_YET}` : "Reading the video…"} />;
+  if (track.status === "loading" || !fresh) return <Awaiting what="Reading the ride…" />;
   return (
     <Studio project={project} facts={video.facts} sampler={track.sampler}>
       {children}

@@ -27,6 +27,9 @@ export function UploadProgress({ state }: { state: InTransfer }) {
       {transfer.resumedFrom > 0 && (
         <p className="text-muted text-sm">Resumed at {percent(transfer.resumedFrom / file.size)} %</p>
       )}
+      {phase === "sending" && (
+        <p className="text-muted text-sm">Keep this page open. If it closes, choose the same file again to go on.</p>
+      )}
       <p role="status" className="sr-only">
         {announcement(state, fraction)}
       </p>

@@ -10,6 +10,7 @@ import { createRateMeter } from "./transfer-rate.ts";
 import { uploadApi } from "./upload-api.ts";
 import { uploadFile } from "./upload-file.ts";
 import type { Transfer, UploadState } from "./upload-state.ts";
+import { useWarningBeforeLeaving } from "./use-warning-before-leaving.tsx";
 
 /** Milliseconds between two looks at the progress: parts report dozens of times a second. */
 const TELL_EVERY = 250;
@@ -133,13 +134,4 @@ function useResumeWhenOnline({ phase }: UploadState, resume: () => void): void {
     window.addEventListener("online", resume);
     return () => window.removeEventListener("online", resume);
   }, [phase, resume]);
-}
-
-function useWarningBeforeLeaving(active: boolean): void {
-  useEffect(() => {
-    if (!active) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [active]);
 }
