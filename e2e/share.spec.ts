@@ -3,6 +3,8 @@ import { testRide, testVideo } from "./support/files.ts";
 import { createProject } from "./support/studio.ts";
 
 test("a share link works without JavaScript until it is taken back", async ({ page, browser, baseURL }, info) => {
+  // As on plain http, where browsers have no clipboard for pages.
+  await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
   await createProject(page, {
     video: await testVideo(info, { seconds: 3 }),
     track: await testRide(info),
@@ -13,6 +15,8 @@ test("a share link works without JavaScript until it is taken back", async ({ pa
   await page.getByRole("button", { name: "Create a link" }).click();
   const link = await page.getByLabel("Link").inputValue();
   expect(link).toMatch(`${baseURL}/s/`);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByText("Select the link and copy it yourself")).toBeVisible();
 
   const stranger = await browser.newContext({ javaScriptEnabled: false });
   const visit = await stranger.newPage();
@@ -32,6 +36,15 @@ test("a share link works without JavaScript until it is taken back", async ({ pa
     expect(answer.status()).toBe(200);
     expect(answer.headers()["content-type"]).toBe(type);
   }
+
+  await test.step("a page that is open for longer than its film's address holds gets a new one", async () => {
+    const film = page.locator("video");
+    const expired = await film.evaluate((element: HTMLVideoElement) => element.src);
+    await page.route(expired, (route) => route.fulfill({ status: 403 }));
+    await film.evaluate((element: HTMLVideoElement) => element.load());
+    await expect(film).not.toHaveAttribute("src", expired);
+    await expect.poll(() => film.evaluate((element: HTMLVideoElement) => element.duration)).toBeCloseTo(3, 1);
+  });
 
   await page.getByRole("button", { name: "Take link back" }).click();
   await page.getByRole("button", { name: "Take it back" }).click();

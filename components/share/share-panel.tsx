@@ -61,11 +61,16 @@ export function SharePanel({ renderId, share: stored }: { renderId: string; shar
 }
 
 function ShareLink({ share, children }: { share: ShareResource; children: React.ReactNode }) {
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<"yes" | "no">();
 
   async function copy() {
-    await navigator.clipboard.writeText(share.url);
-    setCopied(true);
+    try {
+      // Browsers leave the clipboard out on plain http, and may refuse it.
+      await navigator.clipboard.writeText(share.url);
+      setCopied("yes");
+    } catch {
+      setCopied("no");
+    }
   }
 
   return (
@@ -75,13 +80,23 @@ function ShareLink({ share, children }: { share: ShareResource; children: React.
         readOnly
         value={share.url}
         hint={`Anyone who has it can watch and download until ${formatDay(share.expiresAt)}.`}
+        error={
+          copied === "no" ? "This browser lets no page copy here. Select the link and copy it yourself." : undefined
+        }
         onFocus={(event) => event.currentTarget.select()}
       />
       <div className="flex flex-wrap gap-2">
         <Button size="small" onClick={() => void copy()}>
-          {copied ? <Check aria-hidden className="size-4 text-success" /> : <Copy aria-hidden className="size-4" />}
-          <span role="status">{copied ? "Copied" : "Copy link"}</span>
+          {copied === "yes" ? (
+            <Check aria-hidden className="size-4 text-success" />
+          ) : (
+            <Copy aria-hidden className="size-4" />
+          )}
+          {copied === "yes" ? "Copied" : "Copy link"}
         </Button>
+        <span role="status" className="sr-only">
+          {copied === "yes" && "Copied"}
+        </span>
         {children}
       </div>
     </>
@@ -97,7 +112,10 @@ function RevokeDialog({ busy, onRevoke }: { busy: boolean; onRevoke: () => void 
   );
   return (
     <Dialog title="Take the link back?" trigger={trigger}>
-      <p className="mb-4 text-muted">Whoever has it will see nothing any more. You can create a new one later.</p>
+      <p className="mb-4 text-muted">
+        The link stops working at once. Where the video is open already, it can still be watched and downloaded for some
+        hours. You can create a new link later.
+      </p>
       <div className="flex justify-end gap-2">
         <DialogClose>
           <Button variant="quiet">Keep it</Button>
