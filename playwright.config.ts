@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { freePort } from "./lib/server/local/free-port.ts";
 
-// The config is read again in every test process: the first one chooses the port for all.
+// The config is read again in every test process: the first one chooses port and folder for all.
 process.env.E2E_PORT ??= String(await freePort());
+process.env.E2E_DATA_DIR ??= join(tmpdir(), `sportssync-e2e-${randomUUID()}`);
 const url = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
 export default defineConfig({
