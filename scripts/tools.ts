@@ -68,16 +68,22 @@ async function ensureTool(name: string, tool: Tool): Promise<boolean> {
   if (await tool.install.possible()) {
     console.log(`${name} (${tool.purpose}) is missing, installing it: ${lines.join(" && ")}`);
     await mkdir(TOOLS_FOLDER, { recursive: true });
-    for (const [program, ...args] of tool.install.commands) {
-      await execa(program as string, args, { env: tool.install.env, stdout: "ignore", stderr: "inherit" });
-    }
-    if (await tool.isPresent()) return true;
+    if ((await installed(tool)) && (await tool.isPresent())) return true;
   }
   const asRoot = lines[0]?.startsWith("apt-get") ? "sudo " : `GOBIN=${TOOLS_FOLDER} `;
   console.error(
     `${name} (${tool.purpose}) is missing. Install it with:\n  ${lines.map((line) => asRoot + line).join(" && ")}`,
   );
   return false;
+}
+
+/** False when a command failed (no network, as a rule); it has said on standard error why. */
+async function installed({ install }: Tool): Promise<boolean> {
+  for (const [program, ...args] of install.commands) {
+    const options = { env: install.env, stdout: "ignore", stderr: "inherit", reject: false } as const;
+    if ((await execa(program as string, args, options)).failed) return false;
+  }
+  return true;
 }
 
 async function runs(program: string, ...args: string[]): Promise<boolean> {
