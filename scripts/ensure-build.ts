@@ -9,8 +9,8 @@ const SOURCES = [
   ...["instrumentation.ts", "proxy.ts", "next.config.ts", "postcss.config.mjs", "package.json", "package-lock.json"],
 ];
 
-/** Builds the pages when there is no build or when a source is newer than it. */
-export async function ensureBuild(log: (line: string) => void): Promise<void> {
+/** Builds the pages when there is no build or when a source is newer than it. Throws the signal's reason. */
+export async function ensureBuild(log: (line: string) => void, signal?: AbortSignal): Promise<void> {
   const built = await stat(join(ROOT, ".next", "BUILD_ID")).catch(() => undefined);
   if (built && (await newest(SOURCES.map((name) => join(ROOT, name)))) <= built.mtimeMs) return;
   log("web │ building the pages, about a minute, this once …");
@@ -19,7 +19,12 @@ export async function ensureBuild(log: (line: string) => void): Promise<void> {
   const build = spawn(process.execPath, [next, "build"], { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
   const output: Buffer[] = [];
   for (const stream of [build.stdout, build.stderr]) stream.on("data", (chunk: Buffer) => output.push(chunk));
+  const stop = () => build.kill();
+  signal?.addEventListener("abort", stop);
   const [code] = await once(build, "close");
+  signal?.removeEventListener("abort", stop);
+  // Before its exit code: Ctrl-C on a terminal reaches the build too.
+  signal?.throwIfAborted();
   if (code !== 0) throw new Error(`next build failed:\n${Buffer.concat(output).toString("utf8")}`);
 }
 

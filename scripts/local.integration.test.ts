@@ -87,6 +87,15 @@ test("a launcher that was killed takes its servers with it, and the next one fin
   expect(await processesOfDataDir()).toEqual([]);
 });
 
+test("told to stop while it starts, it ends as interrupted and leaves no process behind", async () => {
+  const { launcher, ended, text } = launch();
+  await vi.waitFor(async () => expect(await readdir(dataDir)).toContain("secrets.json"), SOON);
+  launcher.kill("SIGINT");
+  expect(await ended).toBe(130);
+  expect(text()).toMatch(/Interrupted\.$/);
+  expect(await processesOfDataDir()).toEqual([]);
+});
+
 test("a second launcher on the same data folder says where the first one is", async () => {
   const first = launch();
   const home = await first.url();

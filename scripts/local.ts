@@ -24,6 +24,8 @@ export type LocalOptions = {
   settings?: Readonly<Record<string, string | undefined>>;
   /** Settings that come before those. */
   env?: Readonly<Record<string, string>>;
+  /** Ends the starting, which then throws its reason. Nothing is left running. */
+  signal?: AbortSignal;
 };
 
 export type RunningLocalMode = AsyncDisposable & {
@@ -55,7 +57,7 @@ export async function startLocal(options: LocalOptions = {}): Promise<RunningLoc
     return stopped;
   };
   try {
-    if (!options.dev) await ensureBuild(log);
+    if (!options.dev) await ensureBuild(log, options.signal);
     const secrets = await localSecrets(dataDir);
     const databaseUrl = settings.DATABASE_URL || (await startDatabase(dataDir, secrets.databasePassword, undo));
     // A direct address belongs to the database that it was set with, never to the embedded one.
@@ -81,10 +83,12 @@ export async function startLocal(options: LocalOptions = {}): Promise<RunningLoc
     const web = startWeb({ port, host: "127.0.0.1", dev: options.dev ?? false, env, log });
     const worker = startChild({ name: "worker", command: ["worker/main.ts"], env, log, restart: true });
     undo.push(() => Promise.all([web.stop(), worker.stop()]));
-    await answering(`http://127.0.0.1:${port}/api/health`, web);
+    await answering(`http://127.0.0.1:${port}/api/health`, web, options.signal);
     return { url, ended: web.ended, stop, [Symbol.asyncDispose]: stop };
   } catch (error) {
     await stop();
+    // Ctrl-C on a terminal reaches also what was running just then, which then fails.
+    options.signal?.throwIfAborted();
     throw error;
   }
 }
@@ -132,12 +136,13 @@ async function choosePort(wanted: number | undefined): Promise<number> {
   return port;
 }
 
-async function answering(address: string, web: Child): Promise<void> {
+async function answering(address: string, web: Child, signal: AbortSignal | undefined): Promise<void> {
   let over = false;
   void web.ended.then(() => {
     over = true;
   });
   while (!over) {
+    signal?.throwIfAborted();
     const response = await fetch(address).catch(() => undefined);
     if (response?.ok) return;
     await delay(100);

@@ -20,7 +20,7 @@ await runCli(async (args, signal) => {
   if (process.env.SPORTSSYNC_MODE === "hosted")
     return runHosted(port ?? toPort(process.env.PORT ?? "3000"), dev, signal);
 
-  await using local = await startLocal({ ...(port === undefined ? {} : { port }), dev });
+  await using local = await startLocal({ ...(port === undefined ? {} : { port }), dev, signal });
   say(`\nSportsSync is ready: ${local.url}\nStop it with Ctrl-C.\n`);
   await endOf(local.ended, signal);
   say("\nStopping …");
@@ -28,7 +28,7 @@ await runCli(async (args, signal) => {
 
 async function runHosted(port: number, dev: boolean, signal: AbortSignal): Promise<void> {
   const config = readConfiguration();
-  if (!dev) await ensureBuild(say);
+  if (!dev) await ensureBuild(say, signal);
   await prepareDatabase(config.DATABASE_DIRECT_URL ?? config.DATABASE_URL);
   const web = startWeb({ port, host: "0.0.0.0", dev, env: process.env, log: say });
   try {
