@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
+import { parsePort } from "./cli.ts";
 
 const CLI = new URL("./cli.ts", import.meta.url).href;
 const ERRORS = new URL("../lib/domain/errors.ts", import.meta.url).href;
@@ -44,6 +45,11 @@ describe("A command ends", { timeout: 30_000 }, () => {
     expect(err).toMatch(/TypeError: a bug\n\s+at /);
   });
 
+  test("with 1 and only the words when something does not answer", async () => {
+    const body = 'throw new AppError("unavailable", "the worker does not answer")';
+    expect(await outcome(start(body))).toEqual({ code: 1, out: "", err: "the worker does not answer\n" });
+  });
+
   test("with 0 and the usage when asked for help", async () => {
     expect(await outcome(start("throw 1", ["--help"]))).toEqual({ code: 0, out: "usage: test\n", err: "" });
   });
@@ -65,4 +71,11 @@ describe("A command ends", { timeout: 30_000 }, () => {
     expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(0);
     expect(await err).toBe("");
   });
+});
+
+test("A port is a whole number from 0 to 65535", () => {
+  expect(["0", "3000", "65535"].map(parsePort)).toEqual([0, 3000, 65_535]);
+  for (const wrong of ["abc", "", "1e3", "-1", "3.5", "65536"]) {
+    expect(() => parsePort(wrong), wrong).toThrow(`--port must be a number from 0 to 65535, not "${wrong}".`);
+  }
 });

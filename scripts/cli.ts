@@ -9,7 +9,7 @@ const EXIT = { done: 0, ours: 1, input: 2, interrupted: 130 } as const;
 
 /**
  * Runs a command of this project to its end and sets the exit code: 0 done, 2 the input or usage is at fault
- * (one plain message on stderr), 1 ours (with the stack), 130 interrupted.
+ * (one plain message on stderr), 1 ours (with the stack) or something that does not answer, 130 interrupted.
  */
 export async function runCli(command: Command, usage: string): Promise<void> {
   const controller = new AbortController();
@@ -40,6 +40,13 @@ export function parseCliArgs<const T extends ParseArgsConfig>(config: T): Return
   }
 }
 
+/** A port of this machine, 0 for any free one. Throws `usageFault` for anything else. */
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port < 65_536) return port;
+  throw usageFault(`--port must be a number from 0 to 65535, not "${text}".`);
+}
+
 /** The command was called wrongly: exit 2, message and usage. */
 export function usageFault(message: string): AppError {
   return new AppError("invalid_request", message, { details: { usage: true } });
@@ -66,6 +73,10 @@ function report(error: unknown, usage: string): number {
   if (fault.code === "cancelled") {
     process.stderr.write("Interrupted.\n");
     return EXIT.interrupted;
+  }
+  if (fault.code === "unavailable" && !fault.cause) {
+    process.stderr.write(`${fault.message}\n`);
+    return EXIT.ours;
   }
   process.stderr.write(`${(fault.cause instanceof Error ? fault.cause : fault).stack}\n`);
   return EXIT.ours;

@@ -1,12 +1,13 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import cliProgress from "cli-progress";
 import { AppError } from "#lib/domain/errors";
-import { parseCliArgs, runCli } from "./cli.ts";
+import { parseCliArgs, parsePort, runCli } from "./cli.ts";
 import { createClient } from "./demo/client.ts";
+import { createProgressDisplay } from "./demo/progress-display.ts";
 import { startLocal } from "./local.ts";
 import { ensureSampleRide } from "./sample-ride.ts";
 import { ensureTools } from "./tools.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 const USAGE = `npm run demo [-- --once] [-- --port 3000]
 
@@ -14,19 +15,32 @@ Starts the studio, takes the sample ride through it and prints where to look.
   --once   end after the file instead of staying up
   --port   port of the web server; the next free one when taken (default 3000)`;
 
+/** What Next says when all is well: its name, its address, that it is ready. */
+const GREETING = /^web │\s*([▲✓-]|$)/;
+
 await runCli(async (args, signal) => {
   const { values } = parseCliArgs({ args, options: { once: { type: "boolean" }, port: { type: "string" } } });
+  const port = values.port === undefined ? undefined : parsePort(values.port);
   if (!(await ensureTools(["ffmpeg"]))) {
     throw new AppError("invalid_request", "ffmpeg is missing: run the command above, then `npm run demo` again.");
   }
-  const dataDir = process.env.DATA_DIR ?? ".data";
+  const dataDir = process.env.DATA_DIR || ".data";
   say("Sample ride: generated on first use");
   const sample = await ensureSampleRide(join(dataDir, "sample"), { signal });
 
   say("Starting the database, the web server and a worker");
-  // No settings but its own: whatever database and bucket are configured here, the demo must not write to them.
-  await using studio = await startLocal({ dataDir, settings: {}, ...(values.port && { port: Number(values.port) }) });
-  const client = createClient(studio.url, signal);
+  using display = createProgressDisplay();
+  await using studio = await startLocal({
+    dataDir,
+    ...(port === undefined ? {} : { port }),
+    // No settings but its own: whatever database and bucket are configured here, the demo must not write to them.
+    settings: { LOG_LEVEL: "warn" },
+    log: (line) => GREETING.test(line) || display.log(line),
+    signal,
+  });
+  const over = new AbortController();
+  const stopped = untilStopped(studio.ended, signal).catch((crash: unknown) => over.abort(crash));
+  const client = createClient(studio.url, AbortSignal.any([signal, over.signal]));
 
   say("Uploading the video and the track in parts");
   const [video, track] = await Promise.all([
@@ -36,15 +50,8 @@ await runCli(async (args, signal) => {
   const project = await client.createProject("Sample ride", video, track);
 
   say("Rendering");
-  const bar = new cliProgress.SingleBar(
-    { format: "  {bar} {percentage}%  {stage}", noTTYOutput: false, hideCursor: true },
-    cliProgress.Presets.shades_classic,
-  );
-  bar.start(100, 0, { stage: "waiting" });
-  const render = await client.render(project.id, ({ progress, stage }) =>
-    bar.update(Math.round(progress * 100), { stage }),
-  );
-  bar.stop();
+  const render = await client.render(project.id, display.update);
+  display[Symbol.dispose]();
 
   const file = join(dataDir, "demo", "sample-ride.mp4");
   await mkdir(join(dataDir, "demo"), { recursive: true });
@@ -56,7 +63,8 @@ await runCli(async (args, signal) => {
   );
   if (values.once) return;
   process.stdout.write("\nThe studio stays up. Ctrl-C ends it.\n");
-  await new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+  await stopped;
+  over.signal.throwIfAborted();
 }, USAGE);
 
 function say(step: string): void {

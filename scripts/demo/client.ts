@@ -1,9 +1,9 @@
 import { createWriteStream, openAsBlob } from "node:fs";
 import { basename } from "node:path";
-import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
+import { setTimeout as delay } from "node:timers/promises";
 import type { z } from "zod";
 import {
   completedUploadSchema,
@@ -12,7 +12,6 @@ import {
   projectSchema,
   type RenderProgress,
   type RenderResource,
-  renderProgressSchema,
   renderSchema,
   type ShareResource,
   shareSchema,
@@ -23,8 +22,13 @@ import {
 } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
 
-/** The studio's API as a script uses it: the same requests that the browser makes. */
-export function createClient(url: string, signal: AbortSignal) {
+/** Milliseconds after which work on which nothing moves is given up; the slowest machine shows some progress in it. */
+const PATIENCE = 120_000;
+/** Milliseconds between two looks at work under way. */
+const PAUSE = 250;
+
+/** The studio's API as a script uses it. Every method throws the reason of `signal` once it fires. */
+export function createClient(url: string, signal: AbortSignal, patience = PATIENCE) {
   async function call<Shape extends z.ZodType>(
     shape: Shape,
     method: string,
@@ -69,27 +73,47 @@ export function createClient(url: string, signal: AbortSignal) {
   }
 
   async function videoReady(id: string): Promise<void> {
-    for (;;) {
-      const video = await call(videoSchema, "GET", `/api/videos/${id}`);
-      if (video.status === "ready") return;
-      if (video.problem) throw new AppError("invalid_video", video.problem);
-      await new Promise((resolve) => setTimeout(resolve, 250));
-    }
+    const video = await follow("The check of the video", () => call(videoSchema, "GET", `/api/videos/${id}`), {
+      changes: ({ status }) => status,
+      over: ({ status, problem }) => status === "ready" || problem !== null,
+    });
+    if (video.problem) throw new AppError("invalid_video", video.problem);
   }
 
   /** Orders a render of the project's own clip and follows it to its end. */
   async function render(projectId: string, onProgress: (state: RenderProgress) => void): Promise<RenderResource> {
     const { id } = await call(renderSchema, "POST", "/api/renders", { projectId });
-    const events = await fetch(new URL(`/api/renders/${id}/events`, url), { signal });
-    for await (const line of createInterface({ input: bodyOf(events) })) {
-      if (!line.startsWith("data:")) continue;
-      const state = renderProgressSchema.parse(JSON.parse(line.slice("data:".length)));
-      onProgress(state);
-      if (state.status !== "queued" && state.status !== "running") break;
-    }
-    const finished = await call(renderSchema, "GET", `/api/renders/${id}`);
+    const finished = await follow<RenderResource>("The render", () => call(renderSchema, "GET", `/api/renders/${id}`), {
+      changes: (state) => state.version,
+      over: ({ status }) => status !== "queued" && status !== "running",
+      onChange: onProgress,
+    });
     if (finished.status === "done") return finished;
     throw new AppError("internal", `the render is ${finished.status}: ${finished.problem ?? "no reason given"}`);
+  }
+
+  /** Looks at what a worker does until it is over. Throws `unavailable` when nothing changes for too long. */
+  async function follow<State>(
+    what: string,
+    look: () => Promise<State>,
+    { changes, over, onChange }: Following<State>,
+  ): Promise<State> {
+    for (let last: unknown, since = performance.now(); ; await delay(PAUSE)) {
+      signal.throwIfAborted();
+      const state = await look();
+      const now = changes(state);
+      if (now !== last) {
+        [last, since] = [now, performance.now()];
+        onChange?.(state);
+      }
+      if (over(state)) return state;
+      if (performance.now() - since < patience) continue;
+      const seconds = Math.round(patience / 1000);
+      throw new AppError(
+        "unavailable",
+        `${what} has not moved for ${seconds} s. The worker's lines above may say why.`,
+      );
+    }
   }
 
   /** Writes the render's file to `path` and returns its bytes. */
@@ -110,6 +134,13 @@ export function createClient(url: string, signal: AbortSignal) {
 
   return { upload, createProject, render, download, share };
 }
+
+type Following<State> = {
+  /** What is different once something has moved. */
+  changes(state: State): unknown;
+  over(state: State): boolean;
+  onChange?(state: State): void;
+};
 
 function bodyOf(response: Response): Readable {
   if (!response.ok || !response.body) throw new AppError("unavailable", `${response.url} answered ${response.status}`);
