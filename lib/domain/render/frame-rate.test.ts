@@ -26,6 +26,11 @@ describe("outputFrameRate", () => {
       true,
     ],
     ["a variable rate near 60", "90000/1", "59870/1000", "60000/1001", true],
+    ["a variable rate just below a film's loses no frame", "90000/1", "245/10", "25/1", true],
+    ["a variable rate of 29.2 loses no frame", "90000/1", "292/10", "30000/1001", true],
+    ["a phone's 30.02 is meant as 30", "90000/1", "3002/100", "30/1", true],
+    ["a phone's 29.96 is meant as 29.97", "90000/1", "2996/100", "30000/1001", true],
+    ["a base below the average is not taken", "24/1", "245/10", "25/1", true],
     ["a variable rate beyond 60", "90000/1", "110/1", "60000/1001", true],
   ])("%s", (_, base, average, rate, variable) => {
     expect(outputFrameRate(of(base), of(average))).toEqual({ rate: of(rate), variable });

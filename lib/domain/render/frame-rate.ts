@@ -13,8 +13,8 @@ const STANDARD: readonly Rational[] = [
   { num: 60, den: 1 },
 ];
 const FASTEST = 60;
-/** A constant-rate file's average strays from its rate by its last frame only. */
-const CONSTANT_WITHIN = 0.005;
+/** A file's average strays from its rate by its last frame, by less than this. */
+const AVERAGE_WITHIN = 0.005;
 /** ffprobe guesses 2997/100 for Matroska, whose clock counts milliseconds. */
 const SAME_WITHIN = 0.0001;
 
@@ -24,7 +24,8 @@ export const perSecond = (rate: Rational): number => rate.num / rate.den;
  * The constant rate of the output, from ffprobe's two rates of the source: `base` (r_frame_rate: the slowest rate
  * whose grid holds every timestamp) and `average` (avg_frame_rate).
  * Constant sources keep theirs, above 60 halved until it is not. Variable ones get their base rate when that is a
- * film's rate near the average (a camera that dropped frames), else the slowest film rate that keeps every frame.
+ * film's rate near the average (a camera that dropped frames), else the film rate that is the average but for what
+ * averages stray, else the slowest one above it: every frame is kept, up to 60 a second.
  */
 export function outputFrameRate(
   base: Rational | undefined,
@@ -32,19 +33,25 @@ export function outputFrameRate(
 ): { rate: Rational; variable: boolean } {
   const mean = average ?? base;
   if (!mean) return { rate: { num: 30, den: 1 }, variable: true };
-  const constant = base && Math.abs(perSecond(base) / perSecond(mean) - 1) <= CONSTANT_WITHIN;
+  const constant = base && Math.abs(perSecond(base) / perSecond(mean) - 1) <= AVERAGE_WITHIN;
   if (constant) return { rate: standardOrSame(atMostFastest(base)), variable: false };
-  if (
-    base &&
-    isStandard(base) &&
-    perSecond(base) >= 0.97 * perSecond(mean) &&
-    perSecond(base) <= 1.6 * perSecond(mean)
-  ) {
-    return { rate: standardOrSame(base), variable: true };
-  }
+  const isBaseNear = base && isStandard(base) && isAtLeast(base, mean) && perSecond(base) <= 1.6 * perSecond(mean);
+  if (isBaseNear) return { rate: standardOrSame(base), variable: true };
   const slowed = atMostFastest(mean);
-  const rate = STANDARD.find((one) => perSecond(one) >= 0.97 * perSecond(slowed));
-  return { rate: rate ?? { num: FASTEST, den: 1 }, variable: true };
+  const enough = STANDARD.filter((one) => isAtLeast(one, slowed));
+  const meant = enough
+    .filter((one) => isAtLeast(slowed, one))
+    .sort((a, b) => distance(a, slowed) - distance(b, slowed));
+  return { rate: meant[0] ?? enough[0] ?? { num: FASTEST, den: 1 }, variable: true };
+}
+
+/** No lower than the other, but for what averages stray. */
+function isAtLeast(rate: Rational, other: Rational): boolean {
+  return perSecond(rate) >= (1 - AVERAGE_WITHIN) * perSecond(other);
+}
+
+function distance(a: Rational, b: Rational): number {
+  return Math.abs(perSecond(a) - perSecond(b));
 }
 
 function atMostFastest(rate: Rational): Rational {

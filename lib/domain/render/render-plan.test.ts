@@ -82,6 +82,9 @@ describe("planRender", () => {
     ["opus", "copy"],
     ["pcm_s16le", "encode"],
     ["vorbis", "encode"],
+    ["ac3", "encode"],
+    ["eac3", "encode"],
+    ["alac", "encode"],
   ])("of %s sound makes a %s", (codec, mode) => {
     const audio = { stream: 3, codec, channels: 2, sampleRate: 48000 };
     expect(plan(undefined, { audio }).audio).toEqual({ stream: 3, mode });

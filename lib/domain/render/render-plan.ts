@@ -123,8 +123,8 @@ function becomesBt709({ color, pixelFormat }: VideoFacts): boolean {
   return color.hdr !== "none" || color.matrix === "bt2020" || isRgb(pixelFormat);
 }
 
-/** Codecs that MP4 carries and browsers or phones play; anything else becomes AAC. */
-const COPIED = new Set(["aac", "mp3", "ac3", "eac3", "alac", "opus"]);
+/** Codecs that all browsers play from an MP4; anything else (ac3 and alac too) becomes AAC. */
+const COPIED = new Set(["aac", "mp3", "opus"]);
 
 function planAudio({ audio }: VideoFacts): RenderPlan["audio"] {
   return audio && { stream: audio.stream, mode: COPIED.has(audio.codec) ? "copy" : "encode" };
