@@ -94,6 +94,7 @@ await runCli(async (args, signal) => {
     onProgress: bar.show,
   }).finally(bar.stop);
   await rename(result.path, output);
+  for (const warning of result.warnings) say(`Note: ${warning}`);
 
   const summary = {
     output,
@@ -106,7 +107,7 @@ await runCli(async (args, signal) => {
     drawingCpuSeconds: cpuSecondsSince(cpuBefore),
     sync,
     clock: proposal?.reason ?? "given by --sync",
-    warnings: plan.warnings,
+    warnings: [...plan.warnings, ...result.warnings],
   };
   if (values.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
   else {

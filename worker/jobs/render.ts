@@ -66,7 +66,7 @@ async function make(
   const sampler = createSampler(await readTrack([await storage().read(order.track.key)]));
   const plan: RenderPlan = planRender({ ...order, facts: order.video.facts, ride: sampler });
   await claim.warn(plan.warnings);
-  const { path, facts } = await renderVideo({
+  const { path, facts, warnings } = await renderVideo({
     input: await storage().inputFor(order.video.key),
     plan,
     scene: buildScene({ ...order, sampler, width: plan.width, height: plan.height }),
@@ -74,6 +74,7 @@ async function make(
     signal,
     onProgress: (progress) => report(shown(progress)),
   });
+  if (warnings.length > 0) await claim.warn([...plan.warnings, ...warnings]);
   const poster = join(workDir, "poster.jpg");
   try {
     await makePoster({ input: path, facts, output: poster, signal });

@@ -28,9 +28,9 @@ export async function probeVideo(input: string, options: ProbeOptions = {}): Pro
   return parseVideoFacts(output, wantsMeasuredEnd(output) ? await measureEnd(output, input, options) : undefined);
 }
 
-/** Video packets of the file, counted by reading it through: one a frame. */
+/** Frames of an MP4 by its index: hours of video are counted at once. */
 export async function countFrames(input: string, options: ProbeOptions = {}): Promise<number> {
-  const what = ["-select_streams", "v:0", "-count_packets", "-show_entries", "stream=nb_read_packets"];
+  const what = ["-select_streams", "v:0", "-show_entries", "stream=nb_frames"];
   return Number((await ffprobe(what, input, options, ["-of", "csv=print_section=0"])).trim());
 }
 

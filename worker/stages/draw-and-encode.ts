@@ -4,6 +4,7 @@ import { framesInProgressLine } from "#lib/domain/render/encode-progress";
 import { PADDED_FRAMES, renderCommand } from "#lib/domain/render/ffmpeg-args";
 import { perSecond } from "#lib/domain/render/frame-rate";
 import { frameTime, planDuration, type RenderPlan } from "#lib/domain/render/render-plan";
+import { saysDamaged } from "#lib/domain/render/says-damaged";
 import { utcAt } from "#lib/domain/sync/sync";
 import { fileUrl, saysNetworkFailed, untrustedInput } from "../media/input.ts";
 import { KEEP_MEMORY } from "../media/malloc.ts";
@@ -25,9 +26,10 @@ export type DrawAndEncodeSource = {
 
 /**
  * Draws the gauges of every frame into ffmpeg's standard input while it reads, overlays and encodes.
+ * `isDamaged` when the decoder could not make out all of the picture.
  * Throws AppError `invalid_video` when the picture ends before the clip does, `unavailable` when storage fails.
  */
-export async function drawAndEncode(source: DrawAndEncodeSource): Promise<void> {
+export async function drawAndEncode(source: DrawAndEncodeSource): Promise<{ readonly isDamaged: boolean }> {
   const { plan, scene, onFrames } = source;
   const { color } = plan.picture;
   const stillCanvas = drawStillLayer(scene);
@@ -62,6 +64,7 @@ export async function drawAndEncode(source: DrawAndEncodeSource): Promise<void> 
     throw error instanceof CommandError ? explainFailure(error, source.input) : error;
   });
   if (encoded < plan.frames) throw explainShortPicture(encoded, stderr, source);
+  return { isDamaged: saysDamaged(stderr, plan.facts.videoStream) };
 }
 
 function explainFailure(error: CommandError, input: string): AppError {

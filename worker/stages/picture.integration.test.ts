@@ -1,3 +1,4 @@
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { buildScene } from "#lib/domain/overlay/build-scene";
@@ -122,6 +123,27 @@ describe("A rendered file", () => {
     });
     const { stdout } = await run(["ffprobe", "-v", "error", "-show_entries", "format_tags:stream_tags", fileUrl(path)]);
     expect(stdout).not.toMatch(/48\.1374|secret|mine/);
+  });
+
+  it("comes with a word about a source whose picture is damaged, and with none about a cut between key frames", async () => {
+    await using folder = await scratchFolder();
+    const input = join(folder.path, "source.mp4");
+    const openGroups = ["-x264-params", "open-gop=1:keyint=30:bframes=3"];
+    await makeFromLavfi(input, "testsrc2=s=320x180:r=30:d=3", openGroups);
+    const make = async () =>
+      renderFixture({
+        ...{ input, workDir: folder.path, layout: COCKPIT, sampler: await fixtureRide(), sync },
+        clip: { in: 1.05, out: 2.9 },
+      });
+    expect((await make()).warnings).toEqual([]);
+    const bytes = await readFile(input);
+    const [from, to] = [bytes.indexOf("mdat"), bytes.indexOf("moov")];
+    for (const part of [0.5, 0.6, 0.7, 0.8]) {
+      const place = Math.round(from + part * (to - from));
+      bytes.fill(0x5a, place, place + 200);
+    }
+    await writeFile(input, bytes);
+    expect((await make()).warnings).toEqual([expect.stringContaining("damaged in the video itself")]);
   });
 
   it.each([

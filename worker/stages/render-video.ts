@@ -2,9 +2,8 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Scene } from "#lib/domain/overlay/scene";
 import type { RenderPlan } from "#lib/domain/render/render-plan";
-import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { drawAndEncode } from "./draw-and-encode.ts";
-import { verifyResult } from "./verify-result.ts";
+import { type VerifiedResult, verifyResult } from "./verify-result.ts";
 
 export type RenderVideoProgress = {
   readonly stage: "preparing" | "drawing" | "checking";
@@ -26,22 +25,27 @@ export type RenderVideoSource = {
   readonly onProgress?: ((progress: RenderVideoProgress) => void) | undefined;
 };
 
+const DAMAGED =
+  "Parts of the picture are damaged in the video itself and may look torn or frozen. " +
+  "If the camera still has the video, copy it again.";
+
 /** Before that many frames the encoder's look-ahead makes guesses of the time left worthless. */
 const FRAMES_TO_TELL = 60;
 
 /**
  * The render core: draws, composites and encodes in one run, then reopens the file and checks it.
- * The file at `path` lies in `workDir` and is the caller's to publish; nothing else is left there.
+ * The file at `path` lies in `workDir` and is the caller's to publish; nothing else is left there. `warnings` are for
+ * people: what is not as they may expect, though the file is good.
  * Throws AppError: `cancelled`, `invalid_video`, `unavailable`, `internal`.
  */
-export async function renderVideo(source: RenderVideoSource): Promise<{ path: string; facts: VideoFacts }> {
+export async function renderVideo(source: RenderVideoSource): Promise<VerifiedResult & { readonly path: string }> {
   const { plan, workDir, signal, onProgress } = source;
   const framesTotal = plan.frames;
   const path = join(workDir, "render.mp4");
   onProgress?.({ stage: "preparing", framesDone: 0, framesTotal, eta: null });
   try {
     const began = performance.now();
-    await drawAndEncode({
+    const { isDamaged } = await drawAndEncode({
       ...source,
       output: path,
       onFrames: (framesDone) => {
@@ -51,7 +55,8 @@ export async function renderVideo(source: RenderVideoSource): Promise<{ path: st
       },
     });
     onProgress?.({ stage: "checking", framesDone: framesTotal, framesTotal, eta: null });
-    return { path, facts: await verifyResult(path, plan, signal) };
+    const { facts, warnings } = await verifyResult(path, plan, signal);
+    return { path, facts, warnings: isDamaged ? [DAMAGED, ...warnings] : warnings };
   } catch (error) {
     await rm(path, { force: true });
     throw error;

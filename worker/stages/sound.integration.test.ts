@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Layout } from "#lib/domain/overlay/layout";
 import { BROADCAST } from "#lib/domain/overlay/theme";
+import { planRender } from "#lib/domain/render/render-plan";
 import { probeVideo } from "../media/ffprobe.ts";
 import { fileUrl } from "../media/input.ts";
 import { run } from "../media/run.ts";
 import { fixtureRide, RIDE_START } from "../testing/fixture-ride.ts";
-import { decodeFrames, makeVideo, scratchFolder } from "../testing/fixture-video.ts";
+import { decodeFrames, makeFromLavfi, makeVideo, scratchFolder } from "../testing/fixture-video.ts";
 import { renderFixture } from "../testing/render-fixture.ts";
+import { verifyResult } from "./verify-result.ts";
 
 const [WIDTH, HEIGHT] = [320, 180];
 const RATE = { num: 30000, den: 1001 };
@@ -104,4 +106,34 @@ describe("The sound of a rendered clip", () => {
     }
     expect(plan.frames).toBe(Math.round(7.2 * FPS) - Math.round(2.5 * FPS));
   });
+
+  it.each(["short.mp4", "short.mkv"])("may have ended before the clip begins, which is told: %s", async (file) => {
+    await using folder = await scratchFolder();
+    const input = join(folder.path, file);
+    await makeShortSound(input);
+    const { path, warnings } = await renderFixture({
+      ...{ input, workDir: folder.path, layout: EMPTY, sampler: await fixtureRide(), sync },
+      clip: { in: 2, out: 3 },
+    });
+    expect((await probeVideo(path)).audio).toBeUndefined();
+    expect(warnings).toEqual([expect.stringContaining("no sound in this part")]);
+  });
+
+  it("is not lost unnoticed", async () => {
+    await using folder = await scratchFolder();
+    const input = join(folder.path, "short.mp4");
+    await makeShortSound(input);
+    const facts = await probeVideo(input);
+    const ride = await fixtureRide();
+    const plan = planRender({ facts, sync, ride, output: { preset: "veryfast", crf: 23 }, clip: { in: 0, out: 1 } });
+    const silent = join(folder.path, "silent.mp4");
+    await run([...["ffmpeg", "-v", "error", "-i", fileUrl(input), "-an", "-t", "1"], fileUrl(silent)]);
+    await expect(verifyResult(silent, plan)).rejects.toMatchObject({ code: "internal", message: /no sound/ });
+  });
 });
+
+/** Three seconds of picture, one of sound. */
+async function makeShortSound(path: string): Promise<void> {
+  const sound = ["-f", "lavfi", "-i", "sine=d=1", "-c:v", "libx264", "-preset", "ultrafast", "-c:a", "aac"];
+  await makeFromLavfi(path, "testsrc2=s=320x180:r=30:d=3", sound);
+}

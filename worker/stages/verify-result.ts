@@ -4,13 +4,17 @@ import { planDuration, type RenderPlan } from "#lib/domain/render/render-plan";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { countFrames, probeVideo } from "../media/ffprobe.ts";
 
+/** What a finished file is, and what people should know about it. */
+export type VerifiedResult = { readonly facts: VideoFacts; readonly warnings: readonly string[] };
+
 /**
  * Reopens a finished file and holds it against its plan: every frame, the rate, the size, the length, the sound.
- * Returns what it is. Throws AppError `internal`: a file that fails here must not be published.
+ * Throws AppError `internal`: a file that fails here must not be published.
  */
-export async function verifyResult(path: string, plan: RenderPlan, signal?: AbortSignal): Promise<VideoFacts> {
+export async function verifyResult(path: string, plan: RenderPlan, signal?: AbortSignal): Promise<VerifiedResult> {
   const [facts, frames] = [await probeVideo(path, { signal }), await countFrames(path, { signal })];
   const frame = 1 / perSecond(plan.frameRate);
+  const isSilent = plan.audio !== undefined && !facts.audio;
   const problems = [
     frames !== plan.frames && `${frames} frames instead of ${plan.frames}`,
     Math.abs(perSecond(facts.frameRate) * frame - 1) > 1e-4 && `${perSecond(facts.frameRate)} frames a second`,
@@ -18,8 +22,20 @@ export async function verifyResult(path: string, plan: RenderPlan, signal?: Abor
     (facts.width !== plan.width || facts.height !== plan.height) && `a picture of ${facts.width} × ${facts.height}`,
     (facts.rotation !== 0 || facts.anamorphic) && "a picture that is not upright and square",
     Math.abs(facts.startTime) > frame / 2 && `a picture that begins at ${facts.startTime} s`,
-    Boolean(facts.audio) && !plan.audio && "sound that was not planned",
-  ].filter((problem) => problem !== false);
-  if (problems.length === 0) return facts;
+    facts.audio && !plan.audio && "sound that was not planned",
+    isSilent && hasSoundFor(plan) && "no sound",
+  ].filter((problem) => typeof problem === "string");
+  if (problems.length === 0) return { facts, warnings: isSilent ? [NO_SOUND] : [] };
   throw new AppError("internal", `the rendered file is wrong: ${problems.join(", ")}`);
+}
+
+const NO_SOUND = "The video has no sound in this part, so the clip has none.";
+/** Seconds: a packet at the very edge of the clip may fall to either side. */
+const EDGE = 0.1;
+
+/** True when the source says that its sound reaches into the clip. */
+function hasSoundFor(plan: RenderPlan): boolean {
+  const { start, end } = plan.facts.audio ?? {};
+  if (start === undefined || end === undefined) return false;
+  return end > plan.in + EDGE && start < plan.in + planDuration(plan) - EDGE;
 }

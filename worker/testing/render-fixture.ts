@@ -18,7 +18,9 @@ type Source = {
 } & Pick<RenderVideoSource, "signal" | "onProgress">;
 
 /** The whole way from a file to a rendered file, as a test wants it. */
-export async function renderFixture(source: Source): Promise<{ path: string; plan: RenderPlan }> {
+export async function renderFixture(
+  source: Source,
+): Promise<{ path: string; plan: RenderPlan; warnings: readonly string[] }> {
   const { sampler, sync, layout, clip, output = { preset: "veryfast", crf: 23 } } = source;
   const facts = await probeVideo(source.input);
   const plan = planRender({ facts, clip, sync, ride: sampler, output });
@@ -31,6 +33,6 @@ export async function renderFixture(source: Source): Promise<{ path: string; pla
     height: plan.height,
     clip: { in: plan.in, out: plan.in + planDuration(plan) },
   });
-  const { path } = await renderVideo({ ...source, plan, scene });
-  return { path, plan };
+  const { path, warnings } = await renderVideo({ ...source, plan, scene });
+  return { path, plan, warnings };
 }

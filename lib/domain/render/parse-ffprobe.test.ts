@@ -88,6 +88,13 @@ describe("parseVideoFacts", () => {
     expect(wantsMeasuredEnd(readFfprobeOutput(JSON.stringify({ streams: [video], format })))).toBe(false);
   });
 
+  it("knows from when to when there is sound, in video time, where that is stated", () => {
+    const late = { ...video, start_time: "0.5" };
+    const stated = { ...audio, start_time: "1.5", duration: "4" };
+    expect(parse([late, stated]).audio).toMatchObject({ start: 1, end: 5 });
+    expect(parse([late, audio]).audio).not.toHaveProperty("end");
+  });
+
   it("leaves out sound that cannot be described", () => {
     expect(parse([video, { index: 1, codec_type: "audio", channels: 0 }]).audio).toBeUndefined();
   });

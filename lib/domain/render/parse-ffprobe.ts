@@ -95,7 +95,7 @@ export function parseVideoFacts(output: FfprobeOutput, pictureEnd?: number): Vid
   const turned = rotation === 90 || rotation === 270;
   const { rate, variable } = outputFrameRate(rational(stream.r_frame_rate), rational(stream.avg_frame_rate));
   const start = stream.start_time ?? 0;
-  const audio = chooseAudio(output);
+  const audio = chooseAudio(output, start);
   const creationTime = recordedAt(output, stream);
   return {
     container: output.format.format_name,
@@ -224,7 +224,7 @@ function matrixOf(
 }
 
 /** The default audio stream, else the first, of those that can be described; none is normal. */
-function chooseAudio(output: FfprobeOutput): VideoFacts["audio"] {
+function chooseAudio(output: FfprobeOutput, pictureStart: number): VideoFacts["audio"] {
   const usable = output.streams.filter(
     (one) => one.codec_type === "audio" && one.codec_name && one.codec_name !== "unknown" && one.channels,
   );
@@ -235,7 +235,13 @@ function chooseAudio(output: FfprobeOutput): VideoFacts["audio"] {
     codec: chosen.codec_name,
     channels: chosen.channels,
     sampleRate: chosen.sample_rate,
+    ...soundSpan(chosen, pictureStart),
   };
+}
+
+function soundSpan({ start_time, duration }: FfprobeStream, pictureStart: number): { start?: number; end?: number } {
+  if (start_time === undefined || duration === undefined) return {};
+  return { start: start_time - pictureStart, end: start_time + duration - pictureStart };
 }
 
 /** Cameras without a set clock write the epoch of the format (1904) or of Unix: those are no dates. */

@@ -51,6 +51,9 @@ export const videoFactsSchema = z.object({
       codec: z.string(),
       channels: z.number().int().positive(),
       sampleRate: z.number().int().positive(),
+      /** Video time at which the sound begins and ends, where the container says it. */
+      start: z.number().optional(),
+      end: z.number().optional(),
     })
     .optional(),
   /** `creation_time` read as UTC (cameras often write local time): seconds since 1970. */
