@@ -45,7 +45,7 @@ export async function createShare(ownerId: string, renderId: string): Promise<Sh
   });
 }
 
-/** Makes the render's link stop working at once. Idempotent. Throws AppError `not_found`. */
+/** Makes the link stop working at once; file addresses given out before expire by themselves. Idempotent. Throws AppError `not_found`. */
 export async function revokeShare(ownerId: string, renderId: string): Promise<void> {
   const [render] = await db()
     .select({ id: renders.id })

@@ -189,7 +189,12 @@ export const paths: ZodOpenApiPathsObject = {
       errors: ["conflict", "gone"],
       answers: created(shareSchema),
     }),
-    delete: operation({ summary: "Take the public link back, at once", tag: "shares", path, answers: done }),
+    delete: operation({
+      summary: "Take the public link back; file addresses it has given out expire by themselves",
+      tag: "shares",
+      path,
+      answers: done,
+    }),
   },
   "/api/files/{key}": {
     get: operation({ ...file, summary: "A file kept on disk, by signed address only; answers Range" }),
