@@ -23,7 +23,7 @@ test("away from a terminal each stage is a line", () => {
 test("on a terminal there is a bar, and the log's lines take its place", () => {
   const shown = show(true);
   expect(shown).toMatch(/^before\n/);
-  expect(shown).toContain("\r\u001b[KWARN something\n");
+  expect(shown).toContain("\r\u001b[K\u001b[?7hWARN something\n\u001b7\u001b[?7l");
   expect(shown).toMatch(/100%\s+finished/);
   // The cursor is there again, and what follows begins on a new line.
   expect(shown.slice(shown.lastIndexOf("\u001b[?25h"))).toMatch(/^[^%]*\nafter\n$/);
