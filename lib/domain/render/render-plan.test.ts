@@ -34,7 +34,9 @@ describe("planRender", () => {
 
   it.each([
     [{ in: 9, out: 10.2 }, /reaches beyond the video, which is 10\.01 s long/],
-    [{ in: 11, out: 12 }, /reaches beyond/],
+    [{ in: 11, out: 12 }, /begins at 11 s, but the video is only 10\.01 s long/],
+    [{ in: 20, out: 10.01 }, /begins at 20 s, but the video is only 10\.01 s long/],
+    [{ in: 10.005, out: 10.01 }, /at least one frame/],
     [{ in: 3, out: 3.01 }, /at least one frame \(0\.033 s\)/],
     [{ in: 5, out: 4 }, /end after it begins/],
   ])("refuses %o in plain words", (clip, words) => {

@@ -82,18 +82,25 @@ function clipFrames(facts: VideoFacts, clip: RenderPlanSource["clip"]): { first:
   if (!clip) return { first: 0, end: total };
   const first = Math.round(clip.in * rate);
   const end = Math.round(clip.out * rate);
+  const tooShort = () =>
+    new AppError("invalid_clip", `clip ${clip.in}..${clip.out} holds no frame`, {
+      userMessage: `The clip must end after it begins and last at least one frame (${(1 / rate).toFixed(3)} s).`,
+    });
+  if (clip.in >= facts.duration) {
+    throw new AppError("invalid_clip", `clip begins at ${clip.in} of ${facts.duration} s`, {
+      userMessage: `The clip begins at ${clip.in} s, but the video is only ${facts.duration.toFixed(2)} s long. Choose a clip within it.`,
+      details: { duration: facts.duration },
+    });
+  }
+  if (first >= total) throw tooShort();
   // Players round the length to a frame more or less; that is no wish to go beyond it.
-  if (first < 0 || first >= total || end > total + 1) {
+  if (first < 0 || end > total + 1) {
     throw new AppError("invalid_clip", `clip ${clip.in}..${clip.out} of ${facts.duration} s`, {
       userMessage: `The clip ${clip.in} s to ${clip.out} s reaches beyond the video, which is ${facts.duration.toFixed(2)} s long. Choose a clip within it.`,
       details: { duration: facts.duration },
     });
   }
-  if (end <= first) {
-    throw new AppError("invalid_clip", `clip ${clip.in}..${clip.out} holds no frame`, {
-      userMessage: `The clip must end after it begins and last at least one frame (${(1 / rate).toFixed(3)} s).`,
-    });
-  }
+  if (end <= first) throw tooShort();
   return { first, end: Math.min(end, total) };
 }
 
