@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { AppError, isUserFault, toAppError } from "#lib/domain/errors";
 
@@ -52,15 +52,20 @@ export function usageFault(message: string): AppError {
   return new AppError("invalid_request", message, { details: { usage: true } });
 }
 
-/** Throws a plain-word `invalid_request` unless `path` is a file that can be looked at. Returns its size in bytes. */
-export async function statInputFile(path: string): Promise<number> {
-  const stats = await stat(path).catch((cause: unknown) => {
-    throw new AppError("invalid_request", `There is no readable file at "${path}". Check the path and try again.`, {
-      cause,
-    });
-  });
-  if (!stats.isFile()) throw new AppError("invalid_request", `"${path}" is not a file. Name one video or track file.`);
-  return stats.size;
+/**
+ * Throws a plain-word `invalid_request` unless `path` is a file that can be read. `option` names where the path was
+ * given, when there are several.
+ */
+export async function statInputFile(path: string, option?: string): Promise<void> {
+  const where = option ? `${option}: ` : "";
+  const refuse = (cause: unknown) => {
+    throw new AppError("invalid_request", `${where}there is no readable file at "${path}". Check the path.`, { cause });
+  };
+  const stats = await stat(path).catch(refuse);
+  if (!stats.isFile()) {
+    throw new AppError("invalid_request", `${where}"${path}" is not a file. Name one video or track file.`);
+  }
+  await access(path, constants.R_OK).catch(refuse);
 }
 
 function report(error: unknown, usage: string): number {

@@ -102,7 +102,9 @@ describe("Faults of the input or the usage end with 2, one plain message and no 
     ["an empty file", "", [], /empty/],
     ["a ride without times", timeless, [], /not a recorded ride/],
     ["an entity", `<!DOCTYPE gpx [<!ENTITY x SYSTEM "file:///etc/passwd">]>${RIDE}`, [], /DOCTYPE/],
-    ["a playlist named as a video", "#EXTM3U\nhttp://127.0.0.1:1/secret\n", [], /playlist/],
+    ["a playlist named as a video", "#EXTM3U\nhttp://127.0.0.1:1/secret\n", [], /playlist.*video.*or the GPX/],
+    ["a moment beyond the calendar", RIDE, ["--at", "99999999999999999999"], /--at is a time/],
+    ["a day that does not exist", RIDE, ["--at", "2024-02-31T09:30:00Z"], /--at is a time/],
   ])("%s", { timeout: 30_000 }, async (name, content, args, message) => {
     await mkdir(join(folder, "folder"), { recursive: true });
     const file = `${name}.mp4`;

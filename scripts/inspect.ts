@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
+import { AppError } from "#lib/domain/errors";
 import { createSampler } from "#lib/domain/track/create-sampler";
-import { detectFormat, HEAD_BYTES } from "#lib/domain/track/detect-format";
+import { detectFormat, type FileFormat, HEAD_BYTES } from "#lib/domain/track/detect-format";
 import { readTrack } from "#lib/domain/track/read-track";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import { trackFacts } from "#lib/domain/track/track-facts";
@@ -15,7 +16,11 @@ const USAGE = `npm run inspect -- FILE [--at MOMENT]... [--json]
   FILE         a track (GPX) or a video, whose facts are printed
   --at MOMENT  every value that the track has at this moment: a time like 2024-05-01T09:30:00Z, or
                seconds since the track's start like 90.5; may be given again and again
-  --json       print one JSON object: SI units, absent values left out`;
+  --json       print one JSON object: SI units, absent values left out; \`npm run -s inspect -- … --json\`
+               keeps npm's own lines out of it`;
+
+/** Seconds: some three thousand years, so that a date can be made of the moment. */
+const FARTHEST = 1e11;
 
 await runCli(async (args, signal) => {
   const { values, positionals } = parseCliArgs({
@@ -30,12 +35,14 @@ await runCli(async (args, signal) => {
   const print = (object: object, text: string) =>
     process.stdout.write(`${values.json ? JSON.stringify(object) : text}\n`);
 
-  if (await isVideo(path)) {
+  const format = await formatOf(path);
+  if (format.kind === "video" || format.kind === "binary") {
     if (moments.length > 0) throw usageFault("--at asks for a moment of a track, but this file is a video.");
     const facts = await probeVideo(path, { signal });
     print(facts, describeVideo(facts));
     return;
   }
+  if (format.kind !== "xml") throw neither(format);
   const sampler = createSampler(await readTrack(createReadStream(path)));
   const facts = trackFacts(sampler);
   const samples = moments.map((momentOf) => sampler.sample(momentOf(sampler)));
@@ -44,7 +51,9 @@ await runCli(async (args, signal) => {
 }, USAGE);
 
 function parseMoment(text: string): (sampler: TrackSampler) => UtcSeconds {
-  if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return ({ start }) => utcSeconds(start + Number(text));
+  if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) && Math.abs(Number(text)) <= FARTHEST) {
+    return ({ start }) => utcSeconds(start + Number(text));
+  }
   const utc = parseUtc(text);
   if (utc !== undefined) return () => utc;
   throw usageFault(
@@ -52,9 +61,16 @@ function parseMoment(text: string): (sampler: TrackSampler) => UtcSeconds {
   );
 }
 
-async function isVideo(path: string): Promise<boolean> {
+async function formatOf(path: string): Promise<FileFormat> {
   await using file = await open(path);
   const { buffer, bytesRead } = await file.read(new Uint8Array(HEAD_BYTES), 0, HEAD_BYTES, 0);
-  const { kind } = detectFormat(buffer.subarray(0, bytesRead));
-  return kind === "video" || kind === "binary";
+  return detectFormat(buffer.subarray(0, bytesRead));
+}
+
+function neither(format: FileFormat): AppError {
+  const what =
+    format.kind === "other"
+      ? `This is ${format.name}`
+      : `The file is ${format.kind === "empty" ? "empty" : "neither a video nor a track but some text"}`;
+  return new AppError("invalid_request", `${what}. Name a video (MP4, MOV, MKV, WebM, AVI) or the GPX file of a ride.`);
 }
