@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { copyFile, readdir, stat, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
@@ -52,6 +52,7 @@ describe("npm run render", () => {
     const { exitCode, stdout, stderr } = await render(...args, "--layout", "strip", "--units", "imperial", "--json");
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(JSON.parse(stdout)).toMatchObject({ output, width: 320, height: 180, frames: 30, warnings: [] });
+    expect(JSON.parse(stdout)).toMatchObject({ trackWarnings: [], utcOffsetMinutes: 0 });
     const { fps, duration, wallSeconds } = JSON.parse(stdout) as Record<string, number>;
     expect(fps).toBeCloseTo(29.97, 2);
     expect(duration).toBeCloseTo(1.001, 3);
@@ -67,6 +68,22 @@ describe("npm run render", () => {
     expect(exitCode).toBe(0);
     expect(stderr).toMatch(/^Sync: .*clock.*--sync sets it/m);
     expect(stdout.trim()).toBe(output);
+  });
+
+  it("tells with --json what it would tell a person: how sure the sync is, the clock's zone, what the track lacks", async () => {
+    const { folder, track, output } = await files();
+    await using _ = folder;
+    const video = join(folder.path, "local.mp4");
+    const local = new Date((RIDE_START + 5 - 5 * 3600) * 1000).toISOString();
+    await makeFromLavfi(video, "testsrc2=s=320x180:r=30:d=1", ["-metadata", `creation_time=${local}`]);
+    const gpx = await readFile(track, "utf8");
+    await writeFile(track, gpx.replace("<gpxtpx:hr>120<", "<gpxtpx:hr>255<"));
+    const { stdout } = await render("--video", video, "--track", track, "--output", output, "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      confidence: expect.stringMatching(/low|medium/),
+      utcOffsetMinutes: -300,
+      trackWarnings: [{ code: "impossible_values", count: 1 }],
+    });
   });
 
   it("warns when the clip lies outside the ride", async () => {
@@ -105,6 +122,21 @@ describe("npm run render", () => {
       change: (all: string[]) => [...all, "--units", "nautical"],
       words: /metric or imperial/,
     },
+    {
+      name: "an output below a file",
+      change: (all: string[]) => [...all.slice(0, -1), join(all[3]!, "out.mp4")],
+      words: /There is a file where the folder/,
+    },
+    {
+      name: "a track that is not there",
+      change: (all: string[]) => [...all, "--track", "gone.gpx"],
+      words: /--track: there is no readable file/,
+    },
+    {
+      name: "a clip from beyond the end",
+      change: (all: string[]) => [...all, "--in", "20"],
+      words: /begins at 20 s, but the video is only 2\.00 s long/,
+    },
     { name: "a quality that does not exist", change: (all: string[]) => [...all, "--crf", "90"], words: /--crf/ },
     {
       name: "a clip beyond the end",
@@ -132,11 +164,9 @@ describe("npm run render", () => {
     const { folder, video, track } = await files();
     await using _ = folder;
     const before = (await stat(video)).size;
-    for (const output of [video, track]) {
-      const { exitCode, stderr } = await render("--video", video, "--track", track, "--sync", SYNC, "--output", output);
-      expect(exitCode).toBe(2);
-      expect(stderr).toMatch(/would overwrite/);
-    }
+    const { exitCode, stderr } = await render("--video", video, "--track", track, "--sync", SYNC, "--output", video);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/would overwrite/);
     expect((await stat(video)).size).toBe(before);
   });
 

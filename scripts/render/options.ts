@@ -1,0 +1,128 @@
+import { resolve } from "node:path";
+import { DEFAULT_OUTPUT, type Output, outputSchema } from "#lib/contracts/project";
+import { type DisplayUnits, IMPERIAL, METRIC } from "#lib/domain/overlay/display-units";
+import type { Layout } from "#lib/domain/overlay/layout";
+import { findLayout, OFFERED_LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
+import { type Sync, syncFromPoint, syncSchema } from "#lib/domain/sync/sync";
+import { parseUtc, seconds, utcSeconds } from "#lib/domain/units";
+import { parseCliArgs, usageFault } from "../cli.ts";
+
+export const USAGE = `npm run render -- --video FILE --track FILE --output FILE.mp4 [options]
+
+  --sync VIDEO_SECONDS=UTC   this video time is that moment: 12.5=2024-05-01T09:30:00Z
+                             (left out, the video's own clock is used)
+  --in SECONDS --out SECONDS the clip, in video time (left out, the whole video)
+  --layout NAME              ${OFFERED_LAYOUTS.join(", ")} (default ${OFFERED_LAYOUTS[0]})
+  --units metric|imperial    (default metric)
+  --utc-offset=±HH:MM        the time zone of the clock that is drawn (left out, the one that the
+                             video's own clock was found to be in, else UTC)
+  --preset NAME --crf 0..51  x264's (default ${DEFAULT_OUTPUT.preset}, ${DEFAULT_OUTPUT.crf})
+  --json                     print one JSON object and nothing else; \`npm run -s render -- … --json\`
+                             keeps npm's own lines out of it`;
+
+/** What the command was asked for. Absent: to be found out from the files. */
+type RenderOptions = {
+  readonly video: string;
+  readonly track: string;
+  readonly output: string;
+  readonly sync: Sync | undefined;
+  readonly in: number | undefined;
+  readonly out: number | undefined;
+  readonly layout: Layout;
+  readonly units: DisplayUnits;
+  readonly utcOffsetMinutes: number | undefined;
+  readonly encoding: Output;
+  readonly json: boolean;
+};
+
+/** Reads all options before any file is touched. Throws `invalid_request` that names the option at fault. */
+export function parseRenderOptions(args: string[]): RenderOptions {
+  const { values } = parseCliArgs({
+    args,
+    options: {
+      video: { type: "string" },
+      track: { type: "string" },
+      output: { type: "string" },
+      sync: { type: "string" },
+      in: { type: "string" },
+      out: { type: "string" },
+      layout: { type: "string", default: OFFERED_LAYOUTS[0] },
+      units: { type: "string", default: "metric" },
+      "utc-offset": { type: "string" },
+      preset: { type: "string", default: DEFAULT_OUTPUT.preset },
+      crf: { type: "string", default: String(DEFAULT_OUTPUT.crf) },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const { video, track, output } = values;
+  if (!video || !track || !output) throw usageFault("--video, --track and --output are needed.");
+  return {
+    video: resolve(video),
+    track: resolve(track),
+    output: parseOutput(output),
+    sync: optional(values.sync, parseSync),
+    in: optional(values.in, (text) => parseSeconds("--in", text)),
+    out: optional(values.out, (text) => parseSeconds("--out", text)),
+    layout: findLayout(values.layout),
+    units: parseUnits(values.units),
+    utcOffsetMinutes: optional(values["utc-offset"], parseUtcOffset),
+    encoding: { preset: parsePreset(values.preset), crf: parseCrf(values.crf) },
+    json: values.json,
+  };
+}
+
+function optional<T>(text: string | undefined, parse: (text: string) => T): T | undefined {
+  return text === undefined ? undefined : parse(text);
+}
+
+function parseOutput(text: string): string {
+  if (/\.mp4$/i.test(text)) return resolve(text);
+  throw usageFault(`--output is the name of an MP4 file, like ride.mp4, not "${text}".`);
+}
+
+/** `12.5=2024-05-01T09:30:00Z` */
+function parseSync(text: string): Sync {
+  const at = text.indexOf("=");
+  const videoTime = Number(text.slice(0, at).trim() || Number.NaN);
+  const utc = parseUtc(text.slice(at + 1));
+  if (at < 0 || !Number.isFinite(videoTime) || utc === undefined) {
+    throw usageFault(`--sync is VIDEO_SECONDS=UTC, like 12.5=2024-05-01T09:30:00Z, not "${text}".`);
+  }
+  const start = utcSeconds(utc - videoTime);
+  const sync = syncFromPoint({ start, rate: 1 }, { videoTime: seconds(videoTime), utc });
+  if (syncSchema.safeParse(sync).success) return sync;
+  throw usageFault(`--sync puts the video's start beyond the calendar: "${text}". Check its number of seconds.`);
+}
+
+function parseSeconds(name: string, text: string): number {
+  const value = Number(text.trim() || Number.NaN);
+  if (Number.isFinite(value) && value >= 0) return value;
+  throw usageFault(`${name} is a number of seconds, 0 or more, not "${text}".`);
+}
+
+function parseUnits(text: string): DisplayUnits {
+  if (text === "metric") return METRIC;
+  if (text === "imperial") return IMPERIAL;
+  throw usageFault(`--units is metric or imperial, not "${text}".`);
+}
+
+/** Minutes east of UTC. */
+function parseUtcOffset(text: string): number {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):([0-5]\d)$/.exec(text) ?? [];
+  const size = Number(hours) * 60 + Number(minutes);
+  if (size <= 840) return sign === "-" ? 0 - size : size;
+  throw usageFault(`--utc-offset is ±HH:MM, from -14:00 to +14:00, like +02:00, not "${text}".`);
+}
+
+function parsePreset(text: string): Output["preset"] {
+  const known = outputSchema.shape.preset.options;
+  const preset = known.find((name) => name === text);
+  if (preset) return preset;
+  throw usageFault(`--preset is one of ${known.join(", ")}, not "${text}".`);
+}
+
+function parseCrf(text: string): number {
+  const crf = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (outputSchema.shape.crf.safeParse(crf).success) return crf;
+  throw usageFault(`--crf is a whole number from 0 to 51, not "${text}".`);
+}
