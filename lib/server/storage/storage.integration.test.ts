@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -19,7 +19,7 @@ async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   return list;
 }
 
-describe.each(availableDrivers())("storage on %s", (name, start) => {
+describe.each(availableDrivers())("storage on %s", (_, start) => {
   let driver: StartedDriver;
   let storage: Storage;
   let folder: string;
@@ -306,8 +306,12 @@ describe.each(availableDrivers())("storage on %s", (name, start) => {
     }
   });
 
-  it.runIf(name === "S3")("hands ffmpeg a URL that answers ranges", async () => {
-    const input = await storage.inputFor(await publish(randomBytes(100)));
-    expect((await fetch(input, { headers: { range: "bytes=5-9" } })).status).toBe(206);
+  it("hands ffmpeg what it can open in the middle: a path, or a URL that answers ranges", async () => {
+    const bytes = randomBytes(100);
+    const input = await storage.inputFor(await publish(bytes));
+    const part = input.startsWith("http")
+      ? Buffer.from(await (await fetch(input, { headers: { range: "bytes=5-9" } })).arrayBuffer())
+      : (await readFile(input)).subarray(5, 10);
+    expect(part).toEqual(bytes.subarray(5, 10));
   });
 });
