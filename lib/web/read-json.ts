@@ -28,9 +28,13 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, what: s
   const issues = result.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
   const first = issues[0];
   const where = first?.path ? ` at "${first.path}"` : "";
-  throw new AppError("invalid_request", `The ${what} is not as expected${where}: ${sentence(first?.message ?? "invalid")}`, {
-    details: { issues },
-  });
+  throw new AppError(
+    "invalid_request",
+    `The ${what} is not as expected${where}: ${sentence(first?.message ?? "invalid")}`,
+    {
+      details: { issues },
+    },
+  );
 }
 
 /** zod's own messages have no full stop, ours do. */
