@@ -77,10 +77,17 @@ test("a clip outside the ride is rendered with a warning", async ({ page }, info
   await expect(page.getByRole("link", { name: "Download" })).toBeVisible({ timeout: 60_000 });
 });
 
-test("a time beyond the video's end is not taken as the clip's", async ({ page }, info) => {
+test("a time beyond the video's end is not taken as the clip's, and nothing is rendered until it is corrected", async ({ page }, info) => {
   await createProject(page, { video: await testVideo(info, { seconds: 2 }), track: await testRide(info) });
   const out = page.getByLabel("Out", { exact: true });
   await out.fill("1:00");
   await out.press("Enter");
   await expect(page.getByText(/A time up to 0:02/)).toBeVisible();
+
+  await page.getByRole("button", { name: "Render" }).click();
+  await expect(page.getByText(/A field holds something that was not taken over/)).toBeVisible();
+  await expect(out).toBeFocused();
+  await out.press("Escape");
+  await page.getByRole("button", { name: "Render" }).click();
+  await page.waitForURL(/\/renders\//);
 });

@@ -22,6 +22,13 @@ export function RenderPanel({ projectId, flush, warning }: RenderPanelProps) {
   const [problem, setProblem] = useState<string>();
 
   async function order() {
+    // What a field refused is not part of the project: rendering then would make something else than is read there.
+    const refused = document.querySelector<HTMLElement>("[aria-invalid=true]");
+    if (refused) {
+      setProblem("A field holds something that was not taken over. Correct it, or press Escape in it, then render.");
+      refused.focus();
+      return;
+    }
     setBusy(true);
     setProblem(undefined);
     try {
