@@ -5,6 +5,9 @@ import { AppError, isUserFault, toAppError } from "#lib/domain/errors";
 /** What a command gets: its arguments, and a signal that fires on Ctrl-C or SIGTERM. */
 export type Command = (args: string[], signal: AbortSignal) => Promise<void>;
 
+/** Milliseconds within which a second signal is the first one again: npm forwards what the terminal sent already. */
+const SAME_PRESS = 1000;
+
 const EXIT = { done: 0, ours: 1, input: 2, interrupted: 130 } as const;
 
 /**
@@ -13,9 +16,12 @@ const EXIT = { done: 0, ours: 1, input: 2, interrupted: 130 } as const;
  */
 export async function runCli(command: Command, usage: string): Promise<void> {
   const controller = new AbortController();
+  let toldAt = 0;
   const interrupt = () => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted); // asked twice: it is meant
-    controller.abort(new AppError("cancelled", "interrupted"));
+    if (!controller.signal.aborted) {
+      toldAt = performance.now();
+      controller.abort(new AppError("cancelled", "interrupted"));
+    } else if (performance.now() - toldAt > SAME_PRESS) process.exit(EXIT.interrupted); // asked twice: it is meant
   };
   // Not `once`: execa's own clean-up, finding no other listener left, would end us before the command has tidied up.
   process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
