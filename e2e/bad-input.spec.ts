@@ -77,7 +77,9 @@ test("a clip outside the ride is rendered with a warning", async ({ page }, info
   await expect(page.getByRole("link", { name: "Download" })).toBeVisible({ timeout: 60_000 });
 });
 
-test("a time beyond the video's end is not taken, and holds rendering back until it is corrected", async ({ page }, info) => {
+test("a time beyond the video's end is not taken, and holds rendering back until it is corrected", async ({
+  page,
+}, info) => {
   await createProject(page, { video: await testVideo(info, { seconds: 2 }), track: await testRide(info) });
   const out = page.getByLabel("Out", { exact: true });
   await out.fill("1:00");
