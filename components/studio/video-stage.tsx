@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { type VideoResource, videoSchema } from "#lib/contracts/api";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { requestJson } from "../request-json.ts";
@@ -14,20 +14,48 @@ type VideoStageProps = { video: VideoResource; facts: VideoFacts; player: Player
 export function VideoStage({ video, facts, player, children }: VideoStageProps) {
   const unplayable = usePlayerState(player, "unplayable");
   const [url, setUrl] = useState(video.url);
-  const [renewed, setRenewed] = useState(false);
-  const attach = useCallback((element: HTMLVideoElement) => player.attach(element), [player]);
+  const renewed = useRef(false);
   const shape = facts.width / facts.height;
 
-  async function onError() {
-    // The address may only have expired: try once with a new one.
-    if (renewed) return player.fail();
-    setRenewed(true);
-    try {
-      setUrl((await requestJson(`/api/videos/${video.id}`, videoSchema)).url);
-    } catch {
-      player.fail();
-    }
-  }
+  const attach = useCallback(
+    (element: HTMLVideoElement) => {
+      let known: MediaError | null = null;
+      /** What a video element is found to be once it has looked at its file, which may have been before this. */
+      function look() {
+        if (element.error) {
+          if (element.error !== known) void renewOrFail();
+          known = element.error;
+        }
+        // Sound without a picture: the browser knows the container but not the codec.
+        else if (element.readyState >= element.HAVE_METADATA && element.videoWidth === 0) player.fail();
+      }
+      async function renewOrFail() {
+        // The address may only have expired: try once with a new one.
+        if (renewed.current) return player.fail();
+        renewed.current = true;
+        try {
+          const fresh = (await requestJson(`/api/videos/${video.id}`, videoSchema)).url;
+          // The same one, signed within the same second, would not be loaded again and so would not fail again.
+          if (addressOf(fresh) === element.src) player.fail();
+          else setUrl(fresh);
+        } catch {
+          player.fail();
+        }
+      }
+      const detach = player.attach(element);
+      // Not by React's onError: an element begins to load when it is made, and React may put it into the page,
+      // and begin to listen, only after the event.
+      element.addEventListener("error", look);
+      element.addEventListener("loadedmetadata", look);
+      look();
+      return () => {
+        element.removeEventListener("error", look);
+        element.removeEventListener("loadedmetadata", look);
+        detach();
+      };
+    },
+    [player, video.id],
+  );
 
   return (
     <div className="flex flex-col gap-3">
@@ -42,17 +70,12 @@ export function VideoStage({ video, facts, player, children }: VideoStageProps) 
             // biome-ignore lint/a11y/useMediaCaption: a ride's own sound has no words to caption
             <video
               ref={attach}
-              // No poster: it shows another moment than the gauges do. The fragment has iOS show the first frame.
-              src={`${url}#t=0.001`}
+              // No poster: it shows another moment than the gauges do.
+              src={addressOf(url)}
               aria-label={`Ride video ${video.name}`}
               className="absolute inset-0 size-full"
               preload="auto"
               playsInline
-              onError={() => void onError()}
-              onLoadedMetadata={(event) => {
-                // Sound without a picture: the browser knows the container but not the codec.
-                if (event.currentTarget.videoWidth === 0) player.fail();
-              }}
               onClick={() => player.toggle()}
             />
           )}
@@ -67,6 +90,11 @@ export function VideoStage({ video, facts, player, children }: VideoStageProps) 
       )}
     </div>
   );
+}
+
+/** The fragment has iOS show the first frame. */
+function addressOf(url: string): string {
+  return `${url}#t=0.001`;
 }
 
 function Poster({ url }: { url: string | null }) {
