@@ -2,6 +2,7 @@ import { z } from "zod";
 import { displayUnitsSchema } from "#lib/domain/overlay/display-units";
 import { layoutSchema } from "#lib/domain/overlay/layout";
 import { videoFactsSchema } from "#lib/domain/render/video-facts";
+import { riderSchema } from "#lib/domain/rider";
 import { syncSchema } from "#lib/domain/sync/sync";
 
 /** The clip `[in, out)` in video time, seconds. */
@@ -10,12 +11,20 @@ export const clipSchema = z
   .refine((clip) => clip.out > clip.in, "The clip must end after it begins.");
 export type Clip = z.infer<typeof clipSchema>;
 
+const logoSchema = z
+  .string()
+  .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+=*$/, "The logo is a PNG or JPEG picture.")
+  .max(200_000, "The logo is at most 150 kB large. Choose a smaller picture.");
+
 /** What the studio saves as one JSON document. `sync` and `clip` are null until both files are known. */
 export const projectDocumentSchema = z.object({
   sync: syncSchema.nullable(),
   clip: clipSchema.nullable(),
   layout: layoutSchema,
   units: displayUnitsSchema,
+  rider: riderSchema.default({}),
+  /** A small picture for the logo gauge, as a data URL. */
+  logo: logoSchema.nullable().default(null),
 });
 export type ProjectDocument = z.infer<typeof projectDocumentSchema>;
 
@@ -36,6 +45,8 @@ export const renderOrderSchema = z.object({
   clip: clipSchema,
   layout: layoutSchema,
   units: displayUnitsSchema,
+  rider: riderSchema.default({}),
+  logo: logoSchema.nullable().default(null),
   output: outputSchema,
 });
 export type RenderOrder = z.infer<typeof renderOrderSchema>;

@@ -21,7 +21,14 @@ const FIRST_CLIP = 30;
 
 /** What a project begins with, before its video is known. */
 export function emptyDocument(utcOffsetMinutes = 0): ProjectDocument {
-  return { sync: null, clip: null, layout: LAYOUTS.cockpit, units: { ...METRIC, utcOffsetMinutes } };
+  return {
+    sync: null,
+    clip: null,
+    layout: LAYOUTS.cockpit,
+    units: { ...METRIC, utcOffsetMinutes },
+    rider: {},
+    logo: null,
+  };
 }
 
 /**

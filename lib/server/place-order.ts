@@ -43,6 +43,8 @@ export function placeOrder(
     clip,
     layout: document.layout,
     units: document.units,
+    rider: document.rider,
+    logo: document.logo,
     output: wishes.output ?? DEFAULT_OUTPUT,
   };
   const { frames } = planRender({ ...order, facts: video.facts, ride: ALWAYS });

@@ -69,7 +69,7 @@ async function make(
   const { path, facts, warnings } = await renderVideo({
     input: await storage().inputFor(order.video.key),
     plan,
-    scene: buildScene({ ...order, sampler, width: plan.width, height: plan.height }),
+    scene: buildScene({ ...order, logo: undefined, sampler, width: plan.width, height: plan.height }),
     workDir,
     signal,
     onProgress: (progress) => report(shown(progress)),

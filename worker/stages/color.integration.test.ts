@@ -71,7 +71,12 @@ describe("A gauge's colours", () => {
     const scene: Scene = {
       ...{ layout: { name: "swatches", theme: BROADCAST, gauges: [] }, sampler, sync, units: METRIC },
       ...{ width: WIDTH, height: HEIGHT, pieces },
-      gauges: [{ gauge, context: { box, sampler, units: METRIC, theme: BROADCAST, span } }],
+      gauges: [
+        {
+          gauge,
+          context: { box, sampler, units: METRIC, theme: BROADCAST, rider: {}, title: "", logo: undefined, span },
+        },
+      ],
     };
 
     const { path, facts: result } = await renderVideo({ input, plan, scene, workDir: folder.path });

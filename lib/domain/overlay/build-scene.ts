@@ -12,11 +12,20 @@ import { seconds, utcSeconds } from "#lib/domain/units";
  * touch another's. Build once, draw many times; it walks the whole track.
  */
 export function buildScene(source: SceneSource): Scene {
-  const { sampler, units, layout } = source;
+  const { sampler, units, layout, rider = {}, title = "", logo } = source;
   const span = spanOf(source);
   const gauges = visiblePlacements(source).map(({ gauge, placement }) => ({
     gauge,
-    context: { box: placeBox(placement, gauge.aspect, source), sampler, units, theme: layout.theme, span },
+    context: {
+      box: placeBox(placement, gauge.aspect, source),
+      sampler,
+      units,
+      theme: layout.theme,
+      rider,
+      title,
+      logo,
+      span,
+    },
   }));
   return { ...source, gauges, pieces: gauges.flatMap(({ gauge, context }) => gauge.pieces(context)) };
 }

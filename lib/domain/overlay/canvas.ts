@@ -28,6 +28,8 @@ export type Canvas2D = {
   measureText(text: string): { readonly width: number };
   createLinearGradient(x0: number, y0: number, x1: number, y1: number): CanvasGradientLike;
   setLineDash(segments: number[]): void;
+  /** `image` is a `CanvasImage.source`. */
+  drawImage(image: unknown, x: number, y: number, w: number, h: number): void;
   fillStyle: unknown;
   strokeStyle: unknown;
   globalAlpha: number;
@@ -42,4 +44,8 @@ export type Canvas2D = {
   shadowOffsetX: number;
   shadowOffsetY: number;
 };
+
+/** A picture loaded by the surface that draws it: an HTMLImageElement or ImageBitmap, or the worker's own. */
+export type CanvasImage = { readonly source: unknown; readonly width: number; readonly height: number };
+
 type CanvasGradientLike = { addColorStop(offset: number, color: string): void };

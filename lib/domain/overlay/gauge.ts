@@ -1,6 +1,7 @@
-import type { Canvas2D } from "#lib/domain/overlay/canvas";
+import type { Canvas2D, CanvasImage } from "#lib/domain/overlay/canvas";
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import type { Theme } from "#lib/domain/overlay/theme";
+import type { Rider } from "#lib/domain/rider";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
 import type { UtcSeconds } from "#lib/domain/units";
@@ -14,6 +15,10 @@ export type GaugeContext = {
   readonly sampler: TrackSampler;
   readonly units: DisplayUnits;
   readonly theme: Theme;
+  readonly rider: Rider;
+  /** The project's title; "" for none. */
+  readonly title: string;
+  readonly logo: CanvasImage | undefined;
   /**
    * The moments that will be drawn; no other is asked for. A minute of a long ride moves little on a map or a profile:
    * what is ridden before goes into the still layer and the piece shrinks to the stretch ridden in between.

@@ -1,6 +1,8 @@
+import type { CanvasImage } from "#lib/domain/overlay/canvas";
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import type { Gauge, GaugeContext, Piece } from "#lib/domain/overlay/gauge";
 import type { Layout } from "#lib/domain/overlay/layout";
+import type { Rider } from "#lib/domain/rider";
 import type { Sync } from "#lib/domain/sync/sync";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 
@@ -10,6 +12,10 @@ export type SceneSource = {
   readonly sampler: TrackSampler;
   readonly sync: Sync;
   readonly units: DisplayUnits;
+  readonly rider?: Rider;
+  /** The project's title, for gauges that show it. */
+  readonly title?: string;
+  readonly logo?: CanvasImage | undefined;
   /** Output picture in pixels. */
   readonly width: number;
   readonly height: number;

@@ -26,12 +26,15 @@ export function createSampler(track: Track): TrackSampler {
 
 function availableKeys({ track, ...ride }: Ride): ReadonlySet<SampleKey> {
   const { channels } = track;
-  const sources: Readonly<Record<SampleKey, Float64Array | undefined>> = {
+  const sources: Readonly<Partial<Record<SampleKey, Float64Array | undefined>>> = {
     latitude: channels.latitude,
     longitude: channels.longitude,
     heartRate: channels.heartRate,
     cadence: channels.cadence,
     power: channels.power,
+    balance: channels.balance,
+    gearFront: channels.gearFront,
+    gearRear: channels.gearRear,
     temperature: channels.temperature,
     elevation: ride.elevation,
     speed: ride.speed,

@@ -15,6 +15,9 @@ const LIMITS: Readonly<Record<ChannelName, readonly [least: number, most: number
   temperature: [-60, 80],
   course: [0, 360],
   distance: [0, 20_000_000],
+  balance: [0, 1],
+  gearFront: [10, 80],
+  gearRear: [7, 60],
 };
 
 /** 0xFFFF millimetres a second: FIT's "no speed", which converters carry over into GPX. */

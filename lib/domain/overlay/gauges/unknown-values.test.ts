@@ -12,6 +12,9 @@ const context = {
   sampler: createSyntheticSampler(),
   units: METRIC,
   theme: BROADCAST,
+  rider: {},
+  title: "",
+  logo: undefined,
   span: { from: utcSeconds(RIDE_START), to: utcSeconds(RIDE_START + 60) },
 };
 
