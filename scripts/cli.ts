@@ -1,12 +1,10 @@
 import { access, constants, stat } from "node:fs/promises";
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { AppError, isUserFault, toAppError } from "#lib/domain/errors";
+import { onStopSignals } from "#lib/server/stop-signals";
 
 /** What a command gets: its arguments, and a signal that fires on Ctrl-C or SIGTERM. */
 export type Command = (args: string[], signal: AbortSignal) => Promise<void>;
-
-/** Milliseconds within which a second signal is the first one again: npm forwards what the terminal sent already. */
-const SAME_PRESS = 1000;
 
 const EXIT = { done: 0, ours: 1, input: 2, interrupted: 130 } as const;
 
@@ -16,15 +14,10 @@ const EXIT = { done: 0, ours: 1, input: 2, interrupted: 130 } as const;
  */
 export async function runCli(command: Command, usage: string): Promise<void> {
   const controller = new AbortController();
-  let toldAt = 0;
-  const interrupt = () => {
-    if (!controller.signal.aborted) {
-      toldAt = performance.now();
-      controller.abort(new AppError("cancelled", "interrupted"));
-    } else if (performance.now() - toldAt > SAME_PRESS) process.exit(EXIT.interrupted); // asked twice: it is meant
-  };
-  // Not `once`: execa's own clean-up, finding no other listener left, would end us before the command has tidied up.
-  process.on("SIGINT", interrupt).on("SIGTERM", interrupt);
+  using _signals = onStopSignals(
+    () => controller.abort(new AppError("cancelled", "interrupted")),
+    () => process.exit(EXIT.interrupted),
+  );
   process.stdout.once("error", endQuietlyWithoutReader);
   try {
     const args = process.argv.slice(2);
@@ -32,8 +25,6 @@ export async function runCli(command: Command, usage: string): Promise<void> {
     else await command(args, controller.signal);
   } catch (error) {
     process.exitCode = report(error, usage);
-  } finally {
-    process.off("SIGINT", interrupt).off("SIGTERM", interrupt);
   }
 }
 

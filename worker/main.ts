@@ -5,10 +5,8 @@ import { prepareDatabase } from "#lib/server/db/migrate";
 import { env } from "#lib/server/env";
 import { createLogger } from "#lib/server/logger";
 import { requireConfiguration } from "#lib/server/require-configuration";
+import { onStopSignals } from "#lib/server/stop-signals";
 import { startWorker } from "./start-worker.ts";
-
-/** Milliseconds within which a second signal is the first one again: npm forwards what the terminal sent already. */
-const SAME_PRESS = 1000;
 
 /**
  * The worker process. SIGTERM or SIGINT: takes no further jobs, lets those under way end within
@@ -20,14 +18,10 @@ async function main(): Promise<void> {
   const log = createLogger("worker");
   const told = new AbortController();
   let hurry = () => {};
-  let toldAt = 0;
-  const tell = (why: string) => {
-    if (!told.signal.aborted) {
-      toldAt = performance.now();
-      told.abort(why);
-    } else if (performance.now() - toldAt > SAME_PRESS) hurry();
-  };
-  for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, () => tell(name));
+  using _signals = onStopSignals(
+    (name) => told.abort(name),
+    () => hurry(),
+  );
 
   await prepareDatabase(config.DATABASE_DIRECT_URL ?? config.DATABASE_URL);
   const worker = await startWorker(config, log);
