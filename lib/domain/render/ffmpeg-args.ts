@@ -1,7 +1,8 @@
 import type { Rect } from "#lib/domain/overlay/gauge";
 import type { Part } from "#lib/domain/render/divide-picture";
+import { toSquareSdr } from "#lib/domain/render/picture-filters";
 import { type PicturePlan, planDuration, type RenderPlan } from "#lib/domain/render/render-plan";
-import { isRgb, type Rational, type VideoFacts } from "#lib/domain/render/video-facts";
+import type { Rational, VideoFacts } from "#lib/domain/render/video-facts";
 
 /** A yuva420p picture and which of its parts go where in the frame: `from` in the atlas, `to` in the frame. */
 export type AtlasLayout = {
@@ -209,46 +210,6 @@ function pictureChain(plan: RenderPlan): string {
 function evenSquare({ facts, width, height }: RenderPlan): string[] {
   if (facts.anamorphic) return [];
   return width === facts.width && height === facts.height ? [] : [`crop=${width}:${height}:0:0`];
-}
-
-function toSquareSdr({ facts, picture }: { facts: VideoFacts; picture: PicturePlan }): string[] {
-  const evenDown = (value: number) => value - (value % 2);
-  return [
-    ...(facts.anamorphic ? [`scale=${evenDown(facts.width)}:${evenDown(facts.height)}`, "setsar=1"] : []),
-    ...toneMap(picture.toSdr),
-    ...(picture.toYuv420 && picture.toSdr === "no" ? toYuv420(picture, facts) : []),
-  ];
-}
-
-/**
- * 8-bit 4:2:0 of the same matrix and range. Named on both sides, since swscale takes untagged YUV for BT.601 and would
- * recolour it; RGB has no matrix to come from.
- */
-function toYuv420({ color: { matrix, range } }: PicturePlan, { pixelFormat }: VideoFacts): string[] {
-  const from = isRgb(pixelFormat) ? "" : `in_color_matrix=${matrix}:in_range=${range}:`;
-  return [
-    `scale=${from}out_color_matrix=${matrix}:out_range=${range}`,
-    `format=${range === "pc" ? "yuvj" : "yuv"}420p`,
-  ];
-}
-
-/** npl: the luminance in cd/m² that becomes white; BT.2408 puts HDR reference white at 203. */
-function toneMap(toSdr: PicturePlan["toSdr"]): string[] {
-  if (toSdr === "no") return [];
-  const bt709 = "primaries=bt709:transfer=bt709:matrix=bt709:range=tv";
-  if (toSdr === "wide") {
-    // In one step: untagged curves stay unknown between two filters, and zimg refuses to guess.
-    return [`zscale=primariesin=bt2020:transferin=bt709:matrixin=2020_ncl:${bt709}`, "format=yuv420p"];
-  }
-  const transfer = toSdr === "pq" ? "smpte2084" : "arib-std-b67";
-  return [
-    `zscale=primariesin=bt2020:transferin=${transfer}:matrixin=2020_ncl:transfer=linear:npl=203`,
-    "format=gbrpf32le",
-    "zscale=primaries=bt709",
-    "tonemap=tonemap=mobius:desat=0",
-    `zscale=${bt709}`,
-    "format=yuv420p",
-  ];
 }
 
 /** Everything after the graph: its picture `[out]` and the source's sound become the file. */
