@@ -1,4 +1,5 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
+import { glassOf } from "#lib/domain/overlay/ink";
 import { placeBox } from "#lib/domain/overlay/place";
 import type { Scene } from "#lib/domain/overlay/scene";
 import { utcAt } from "#lib/domain/sync/sync";
@@ -19,7 +20,7 @@ export function drawStill(canvas: Canvas2D, scene: Scene): void {
   for (const panel of scene.layout.panels ?? []) {
     const box = placeBox(panel, 1, scene);
     canvas.save();
-    canvas.fillStyle = `rgba(8, 13, 22, ${scene.layout.theme.panel})`;
+    canvas.fillStyle = glassOf(scene.layout.theme, scene.layout.theme.panel);
     canvas.fillRect(box.x, box.y, box.width, box.height);
     canvas.restore();
   }

@@ -1,11 +1,17 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
-import { HAIRLINE, SHADOW, shadowBlurOf } from "#lib/domain/overlay/ink";
+import { hairlineOf, shadowBlurOf, shadowOf } from "#lib/domain/overlay/ink";
+import type { Theme } from "#lib/domain/overlay/theme";
 
 /** A line drawing on a grid of 24 × 24, stroked 2 wide. */
 export type Icon = (canvas: Canvas2D) => void;
 
-/** Draws an icon in a square at `x`, `y` with a side of `size` pixels. */
-export function drawIcon(canvas: Canvas2D, icon: Icon, x: number, y: number, size: number, color: string): void {
+/** Draws an icon in a square with its top left at `x`, `y` and a side of `size` pixels; in the accent colour, unless told. */
+export function drawIcon(
+  canvas: Canvas2D,
+  icon: Icon,
+  { x, y, size, color }: { x: number; y: number; size: number; color?: string },
+  theme: Theme,
+): void {
   canvas.save();
   canvas.translate(x, y);
   canvas.scale(size / 24, size / 24);
@@ -13,14 +19,16 @@ export function drawIcon(canvas: Canvas2D, icon: Icon, x: number, y: number, siz
   canvas.lineJoin = "round";
   canvas.beginPath();
   icon(canvas);
-  canvas.lineWidth = 3.4;
-  canvas.strokeStyle = HAIRLINE;
-  canvas.shadowColor = SHADOW;
-  canvas.shadowBlur = shadowBlurOf(size);
-  canvas.stroke();
-  canvas.shadowColor = "transparent";
+  if (theme.shadow > 0) {
+    canvas.lineWidth = 2.2 + 1.2 * Math.max(1, theme.shadow);
+    canvas.strokeStyle = hairlineOf(theme);
+    canvas.shadowColor = shadowOf(theme);
+    canvas.shadowBlur = shadowBlurOf(size);
+    canvas.stroke();
+    canvas.shadowColor = "transparent";
+  }
   canvas.lineWidth = 2.2;
-  canvas.strokeStyle = color;
+  canvas.strokeStyle = color ?? theme.accent;
   canvas.stroke();
   canvas.restore();
 }

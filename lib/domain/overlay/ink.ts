@@ -1,8 +1,32 @@
-/** What makes thin white drawings legible on bright sky: a soft dark shadow and a hairline under everything. */
-export const SHADOW = "rgba(4, 8, 14, 0.8)";
-export const HAIRLINE = "rgba(4, 8, 14, 0.62)";
-/** Under parts that are themselves translucent (dial track, route): dark glass. */
-export const GLASS = "rgba(8, 13, 22, 0.45)";
+import type { Theme } from "#lib/domain/overlay/theme";
+
+/**
+ * What makes thin drawings legible on any picture: a soft shadow and a hairline under everything, dark under pale ink
+ * and pale under dark ink. A theme's `shadow` changes how dense they are, never how far they reach.
+ */
+export function shadowOf({ mode, shadow }: Theme): string {
+  return `rgba(${UNDER[mode].shadow}, ${densityOf(0.8, 1, shadow)})`;
+}
+
+/** The outline under letters and lines; twice as wide at the full strength of 2, see `outlineOf`. */
+export function hairlineOf({ mode, shadow }: Theme): string {
+  return `rgba(${UNDER[mode].shadow}, ${densityOf(0.62, 0.92, shadow)})`;
+}
+
+/** Under parts that are themselves translucent (dial track, route, panels): dark glass, or pale in the light mode. */
+export function glassOf({ mode }: Theme, opacity = 0.45): string {
+  return `rgba(${UNDER[mode].glass}, ${opacity})`;
+}
+
+const UNDER = {
+  dark: { shadow: "4, 8, 14", glass: "8, 13, 22" },
+  light: { shadow: "255, 255, 255", glass: "244, 247, 250" },
+} as const;
+
+/** From nothing at strength 0 over `designed` at 1 to `most` at 2. */
+function densityOf(designed: number, most: number, strength: number): number {
+  return strength <= 1 ? designed * strength : designed + (most - designed) * (strength - 1);
+}
 
 /** How many pixels a shadow under something of this size (an em, an icon's height) is allowed to spread. */
 export const shadowReach = (size: number): number => Math.min(16, Math.max(3, size * 0.16));

@@ -61,7 +61,7 @@ export function createReadout(readout: Readout, shape: ReadoutShape): Gauge {
       if (!readout.icon || !shape.icon) return;
       const [left, top, side] = shape.icon;
       const size = Math.round(side * box.height);
-      drawIcon(canvas, readout.icon, box.x + left * box.height, box.y + top * box.height, size, theme.accent);
+      drawIcon(canvas, readout.icon, { x: box.x + left * box.height, y: box.y + top * box.height, size }, theme);
     },
     pieces: (context) => [numberPiece(readout, shape, context)],
   };
@@ -72,7 +72,7 @@ function numberPiece(readout: Readout, shape: ReadoutShape, { box, theme, units 
   return {
     bounds: boundsOf(linesOf(readout.widest, unit, shape, box, theme), box),
     state: (sample) => [readout.text(sample, units)],
-    draw: (canvas, [text]) => drawText(canvas, linesOf(String(text), unit, shape, box, theme)),
+    draw: (canvas, [text]) => drawText(canvas, linesOf(String(text), unit, shape, box, theme), theme),
   };
 }
 

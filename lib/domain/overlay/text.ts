@@ -1,7 +1,8 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import { ADVANCE_GLYPHS, ADVANCES } from "#lib/domain/overlay/font-advances";
 import { type FontWeight, fontOf } from "#lib/domain/overlay/fonts";
-import { HAIRLINE, SHADOW, shadowBlurOf, shadowReach } from "#lib/domain/overlay/ink";
+import { hairlineOf, shadowBlurOf, shadowOf, shadowReach } from "#lib/domain/overlay/ink";
+import type { Theme } from "#lib/domain/overlay/theme";
 
 /** How far letters such as p and / reach below the baseline, over the em. */
 const DESCENT = 0.2;
@@ -29,7 +30,7 @@ export function textWidth(text: string, size: number, weight: FontWeight): numbe
 }
 
 /** How far a line of this size reaches beyond its letters' box, shadow and outline included. */
-const textReach = (size: number): number => shadowReach(size) + outlineOf(size);
+const textReach = (size: number): number => shadowReach(size) + widestOutline(size);
 
 /** What a line can paint at most: left, top, right, bottom. */
 export function textExtent(line: Omit<TextLine, "color">): readonly [number, number, number, number] {
@@ -42,17 +43,27 @@ export function textExtent(line: Omit<TextLine, "color">): readonly [number, num
  * Draws lines of text that read on snow and in a forest: a soft shadow and a hairline first, under all the letters,
  * then the letters. Glyphs are placed one by one on whole pixels.
  */
-export function drawText(canvas: Canvas2D, lines: readonly TextLine[]): void {
+export function drawText(canvas: Canvas2D, lines: readonly TextLine[], theme: Theme): void {
   canvas.textAlign = "left";
   canvas.textBaseline = "alphabetic";
-  canvas.lineJoin = "round";
-  canvas.strokeStyle = HAIRLINE;
-  canvas.shadowColor = SHADOW;
+  if (theme.shadow > 0) drawUnder(canvas, lines, theme);
   for (const line of lines) {
     canvas.font = fontOf(line.weight, line.size);
-    canvas.lineWidth = outlineOf(line.size) * 2;
+    canvas.fillStyle = line.color;
+    eachGlyph(line, (glyph, x) => canvas.fillText(glyph, x, line.y));
+  }
+}
+
+function drawUnder(canvas: Canvas2D, lines: readonly TextLine[], theme: Theme): void {
+  const hairline = hairlineOf(theme);
+  canvas.lineJoin = "round";
+  canvas.strokeStyle = hairline;
+  canvas.fillStyle = hairline;
+  canvas.shadowColor = shadowOf(theme);
+  for (const line of lines) {
+    canvas.font = fontOf(line.weight, line.size);
+    canvas.lineWidth = outlineOf(line.size, theme) * 2;
     canvas.shadowBlur = shadowBlurOf(line.size);
-    canvas.fillStyle = HAIRLINE;
     eachGlyph(line, (glyph, x) => {
       canvas.fillText(glyph, x, line.y);
       canvas.strokeText(glyph, x, line.y);
@@ -60,11 +71,6 @@ export function drawText(canvas: Canvas2D, lines: readonly TextLine[]): void {
   }
   canvas.shadowColor = "transparent";
   canvas.shadowBlur = 0;
-  for (const line of lines) {
-    canvas.font = fontOf(line.weight, line.size);
-    canvas.fillStyle = line.color;
-    eachGlyph(line, (glyph, x) => canvas.fillText(glyph, x, line.y));
-  }
 }
 
 function eachGlyph(line: TextLine, draw: (glyph: string, x: number) => void): void {
@@ -84,4 +90,6 @@ function advanceOf(glyph: string, size: number, weight: FontWeight): number {
   return ((ADVANCES[weight][ADVANCE_GLYPHS.indexOf(glyph)] ?? 500) * size) / 1000;
 }
 
-const outlineOf = (size: number): number => Math.max(1, size * 0.014);
+/** The hairline around letters: a pixel at least, twice that in a theme of full strength. */
+const outlineOf = (size: number, { shadow }: Theme): number => Math.max(1, size * 0.014) * Math.max(1, shadow);
+const widestOutline = (size: number): number => Math.max(1, size * 0.014) * 2;

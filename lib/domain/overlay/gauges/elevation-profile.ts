@@ -1,6 +1,6 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
-import { HAIRLINE, SHADOW, withAlpha } from "#lib/domain/overlay/ink";
+import { glassOf, hairlineOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { drawMarker, markerReach } from "#lib/domain/overlay/marker";
 import { type ProfileCurve, traceProfile } from "#lib/domain/overlay/profile-curve";
 import { evenRect, intersectRect, unionRect } from "#lib/domain/overlay/rect";
@@ -29,16 +29,16 @@ export const elevationProfile: Gauge = {
     canvas.rect(box.x, box.y, box.width, box.height);
     canvas.clip();
     canvas.save();
-    canvas.shadowColor = SHADOW;
+    canvas.shadowColor = shadowOf(context.theme);
     canvas.shadowBlur = stroke * 2;
-    canvas.strokeStyle = HAIRLINE;
+    canvas.strokeStyle = hairlineOf(context.theme);
     canvas.lineWidth = stroke;
     canvas.lineJoin = "round";
     strokeCurve(canvas, profile, 0, area.width);
     canvas.restore();
     const fill = canvas.createLinearGradient(0, area.y, 0, area.y + area.height);
-    fill.addColorStop(0, "rgba(8, 13, 22, 0.55)");
-    fill.addColorStop(1, "rgba(8, 13, 22, 0.45)");
+    fill.addColorStop(0, glassOf(context.theme, 0.55));
+    fill.addColorStop(1, glassOf(context.theme, 0.45));
     paint(canvas, profile, 0, area.width, fill, withAlpha(context.theme.foreground, 0.75));
     paintRidden(canvas, profile, 0, firstColumn(context, curve), context);
   },
@@ -91,7 +91,7 @@ function riddenPiece(profile: PreparedProfile, context: GaugeContext): Piece {
       const inside = Math.min(area.width - reach, Math.max(reach, position));
       const column = Math.min(area.width - 1, Math.floor(inside));
       const y = curve.y[column]! + (curve.y[column + 1]! - curve.y[column]!) * (inside - column);
-      drawMarker(canvas, area.x + inside, y, dot, theme.foreground, theme.accent);
+      drawMarker(canvas, area.x + inside, y, dot, theme);
     },
     changed([before], [after]) {
       const [a, b] = [Number(before) / STEPS_PER_PIXEL, Number(after) / STEPS_PER_PIXEL];

@@ -1,8 +1,9 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
-import { HAIRLINE, SHADOW, shadowBlurOf, shadowReach, withAlpha } from "#lib/domain/overlay/ink";
+import { hairlineOf, shadowBlurOf, shadowOf, shadowReach, withAlpha } from "#lib/domain/overlay/ink";
 import { createReadout, INLINE } from "#lib/domain/overlay/readout";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
+import type { Theme } from "#lib/domain/overlay/theme";
 import { valueText } from "#lib/domain/overlay/value-text";
 import type { Sample } from "#lib/domain/track/track";
 
@@ -47,13 +48,13 @@ function wedgePiece({ box, theme }: GaugeContext): Piece {
     },
     // An unknown slope has no wedge: a flat one would say 0 %.
     draw: (canvas, [percent]) => {
-      if (percent !== undefined) drawWedge(canvas, square, Number(percent) / STEEPEST, theme.accent);
+      if (percent !== undefined) drawWedge(canvas, square, Number(percent) / STEEPEST, theme);
     },
   };
 }
 
 /** `steepness` from -1 (down to the right) to 1 (up to the right). */
-function drawWedge(canvas: Canvas2D, square: Rect, steepness: number, color: string): void {
+function drawWedge(canvas: Canvas2D, square: Rect, steepness: number, theme: Theme): void {
   const bottom = square.y + square.height;
   const rise = Math.abs(steepness) * square.height * 0.9;
   const right = square.x + square.width;
@@ -65,15 +66,15 @@ function drawWedge(canvas: Canvas2D, square: Rect, steepness: number, color: str
   canvas.lineTo(right, bottom);
   canvas.lineTo(square.x, bottom);
   canvas.closePath();
-  canvas.shadowColor = SHADOW;
+  canvas.shadowColor = shadowOf(theme);
   canvas.shadowBlur = shadowBlurOf(square.height);
-  canvas.strokeStyle = HAIRLINE;
+  canvas.strokeStyle = hairlineOf(theme);
   canvas.lineWidth = square.height * 0.14;
   canvas.stroke();
   canvas.shadowColor = "transparent";
-  canvas.fillStyle = withAlpha(color, 0.55);
+  canvas.fillStyle = withAlpha(theme.accent, 0.55);
   canvas.fill();
-  canvas.strokeStyle = color;
+  canvas.strokeStyle = theme.accent;
   canvas.lineWidth = square.height * 0.09;
   canvas.stroke();
 }

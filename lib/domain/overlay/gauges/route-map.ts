@@ -1,5 +1,5 @@
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
-import { GLASS, SHADOW, withAlpha } from "#lib/domain/overlay/ink";
+import { glassOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { drawMarker, markerReach } from "#lib/domain/overlay/marker";
 import { evenRect, intersectRect, rectsMeet, unionRect } from "#lib/domain/overlay/rect";
 import { progressAt } from "#lib/domain/overlay/ride-progress";
@@ -27,9 +27,9 @@ export const routeMap: Gauge = {
         else if (!joined) canvas.moveTo(x, y);
       }
     }
-    canvas.shadowColor = SHADOW;
+    canvas.shadowColor = shadowOf(context.theme);
     canvas.shadowBlur = stroke * 1.4;
-    canvas.strokeStyle = GLASS;
+    canvas.strokeStyle = glassOf(context.theme);
     canvas.lineWidth = stroke * 1.6;
     canvas.stroke();
     canvas.shadowColor = "transparent";
@@ -106,7 +106,7 @@ function riddenPiece(route: PreparedRoute, { box, sampler, theme }: GaugeContext
       }
       if (!visible) return;
       const { x, y } = pointAt(open, length);
-      drawMarker(canvas, x, y, dot, theme.foreground, theme.accent);
+      drawMarker(canvas, x, y, dot, theme);
     },
     changed([before], [after]) {
       const low = Math.min(Number(before), Number(after)) / STEPS_PER_PIXEL;

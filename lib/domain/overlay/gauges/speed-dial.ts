@@ -11,9 +11,10 @@ import {
 } from "#lib/domain/overlay/dial";
 import { speedIn } from "#lib/domain/overlay/display-units";
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
-import { GLASS, SHADOW, withAlpha } from "#lib/domain/overlay/ink";
+import { glassOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
 import { drawText, type TextLine, textExtent, textWidth } from "#lib/domain/overlay/text";
+import type { Theme } from "#lib/domain/overlay/theme";
 import { valueColor, valueText } from "#lib/domain/overlay/value-text";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import type { Sample } from "#lib/domain/track/track";
@@ -33,26 +34,26 @@ export const speedDial: Gauge = {
   aspect: DIAL_ASPECT,
   drawStill(canvas, context) {
     const dial = dialIn(context.box);
-    drawTrack(canvas, dial);
+    drawTrack(canvas, dial, context.theme);
     drawScale(canvas, dial, context);
     const { theme, units } = context;
-    drawText(canvas, [centred(dial, units.speed, 0.44, 0.19, 600, theme.accent)]);
+    drawText(canvas, [centred(dial, units.speed, 0.44, 0.19, 600, theme.accent)], theme);
   },
   pieces: (context) => [arcPiece(context), numberPiece(context)],
 };
 
-function drawTrack(canvas: Canvas2D, dial: Dial): void {
+function drawTrack(canvas: Canvas2D, dial: Dial, theme: Theme): void {
   canvas.save();
   canvas.beginPath();
   canvas.arc(dial.x, dial.y, dial.radius * RING.outer, DIAL_START, DIAL_START + DIAL_SWEEP);
   canvas.closePath();
-  canvas.fillStyle = "rgba(8, 13, 22, 0.28)";
+  canvas.fillStyle = glassOf(theme, 0.28);
   canvas.fill();
   canvas.beginPath();
   canvas.arc(dial.x, dial.y, (dial.radius * (RING.inner + RING.outer)) / 2, DIAL_START, DIAL_START + DIAL_SWEEP);
   canvas.lineWidth = dial.radius * (RING.outer - RING.inner);
-  canvas.strokeStyle = GLASS;
-  canvas.shadowColor = SHADOW;
+  canvas.strokeStyle = glassOf(theme);
+  canvas.shadowColor = shadowOf(theme);
   canvas.shadowBlur = dial.radius * 0.03;
   canvas.stroke();
   canvas.restore();
@@ -63,7 +64,7 @@ function drawScale(canvas: Canvas2D, dial: Dial, context: GaugeContext): void {
   const { foreground } = context.theme;
   const ticks = (full / step) * 5;
   canvas.save();
-  canvas.shadowColor = SHADOW;
+  canvas.shadowColor = shadowOf(context.theme);
   canvas.shadowBlur = dial.radius * 0.025;
   for (let tick = 0; tick <= ticks; tick++) {
     const major = tick % 5 === 0;
@@ -87,7 +88,7 @@ function drawScale(canvas: Canvas2D, dial: Dial, context: GaugeContext): void {
       color: foreground,
     });
   }
-  drawText(canvas, labels);
+  drawText(canvas, labels, context.theme);
 }
 
 function arcPiece(context: GaugeContext): Piece {
@@ -117,7 +118,7 @@ function arcPiece(context: GaugeContext): Piece {
     draw(canvas, [step]) {
       if (Number(step) < 0) return;
       drawArc(canvas, dial, angleOf(Number(step)), theme.accent);
-      drawNeedle(canvas, dial, angleOf(Number(step)), theme.foreground);
+      drawNeedle(canvas, dial, angleOf(Number(step)), theme);
     },
     changed([before], [after]) {
       const low = Math.min(Number(before), Number(after));
@@ -149,11 +150,11 @@ function drawArc(canvas: Canvas2D, dial: Dial, to: number, color: string): void 
   }
 }
 
-function drawNeedle(canvas: Canvas2D, dial: Dial, angle: number, color: string): void {
+function drawNeedle(canvas: Canvas2D, dial: Dial, angle: number, theme: Theme): void {
   canvas.lineCap = "butt";
-  canvas.shadowColor = SHADOW;
+  canvas.shadowColor = shadowOf(theme);
   canvas.shadowBlur = dial.radius * 0.03;
-  canvas.strokeStyle = color;
+  canvas.strokeStyle = theme.foreground;
   canvas.lineWidth = Math.max(2, dial.radius * 0.03);
   spoke(canvas, dial, angle, NEEDLE.inner, NEEDLE.outer);
   canvas.shadowColor = "transparent";
@@ -174,7 +175,7 @@ function numberPiece({ box, theme, units }: GaugeContext): Piece {
   return {
     bounds: intersectRect(evenRect(...textExtent(line("888"))), box),
     state: ({ speed }: Sample) => [valueText(speed === undefined ? undefined : speedIn(units.speed, speed))],
-    draw: (canvas, [text]) => drawText(canvas, [line(String(text))]),
+    draw: (canvas, [text]) => drawText(canvas, [line(String(text))], theme),
   };
 }
 
