@@ -70,7 +70,7 @@ describe("A gauge's colours", () => {
     const span = { from: utcSeconds(RIDE_START), to: utcSeconds(RIDE_START + 60) };
     const scene: Scene = {
       ...{ layout: { name: "swatches", theme: BROADCAST, gauges: [] }, sampler, sync, units: METRIC },
-      ...{ width: WIDTH, height: HEIGHT, pieces },
+      ...{ width: WIDTH, height: HEIGHT, pieces, panels: [] },
       gauges: [
         {
           gauge,

@@ -1,7 +1,10 @@
-import type { Gauge } from "#lib/domain/overlay/gauge";
+import type { Gauge, GaugeContext, Rect } from "#lib/domain/overlay/gauge";
 import { GAUGES } from "#lib/domain/overlay/gauges/registry";
 import type { Placement } from "#lib/domain/overlay/layout";
+import { boxInShape, shapeOf } from "#lib/domain/overlay/picture-shape";
 import { placeBox } from "#lib/domain/overlay/place";
+import { closeUpGroups } from "#lib/domain/overlay/place-groups";
+import { evenRect, unionRect } from "#lib/domain/overlay/rect";
 import type { Scene, SceneSource } from "#lib/domain/overlay/scene";
 import { utcAt } from "#lib/domain/sync/sync";
 import { seconds, utcSeconds } from "#lib/domain/units";
@@ -13,40 +16,49 @@ import { seconds, utcSeconds } from "#lib/domain/units";
  */
 export function buildScene(source: SceneSource): Scene {
   const { sampler, units, layout, rider = {}, title = "", logo } = source;
+  const ride = { sampler, units, theme: layout.theme, rider, title, logo };
   const span = spanOf(source);
-  const gauges = visiblePlacements(source).map(({ gauge, placement }) => ({
+  const shape = shapeOf(source);
+  const placements = layout.gauges.flatMap((placement) => boxInShape(placement, shape) ?? []);
+  const placed = closeUpGroups(placements, (placement) => isShown(GAUGES[placement.gauge], ride)).map((placement) => {
+    const gauge: Gauge = GAUGES[placement.gauge];
+    return { gauge, placement, box: placeBox(placement, gauge.aspect, source) };
+  });
+  const gauges = placed.map(({ gauge, placement, box }) => ({
     gauge,
-    context: {
-      box: placeBox(placement, gauge.aspect, source),
-      sampler,
-      units,
-      theme: layout.theme,
-      rider,
-      title,
-      logo,
-      span,
-    },
+    context: { ...ride, box, align: alignmentOf(placement), span },
   }));
-  return { ...source, gauges, pieces: gauges.flatMap(({ gauge, context }) => gauge.pieces(context)) };
+  return {
+    ...source,
+    gauges,
+    pieces: gauges.flatMap(({ gauge, context }) => gauge.pieces(context)),
+    panels: panelsOf(source, placed),
+  };
 }
 
-function visiblePlacements({ layout, sampler }: SceneSource): { gauge: Gauge; placement: Placement }[] {
-  const places = new Map<string, Placement[]>();
-  for (const placement of layout.gauges) {
-    if (placement.group === undefined) continue;
-    places.set(placement.group, [...(places.get(placement.group) ?? []), placement]);
-  }
-  const visible = [];
-  for (const placement of layout.gauges) {
-    const gauge = GAUGES[placement.gauge];
-    if (!gauge.needs.every((key) => sampler.available.has(key))) continue;
-    const place = placement.group === undefined ? undefined : places.get(placement.group)?.shift();
-    visible.push({
-      gauge,
-      placement: place ? { ...placement, anchor: place.anchor, x: place.x, y: place.y } : placement,
-    });
-  }
-  return visible;
+function isShown(gauge: Gauge, ride: Omit<GaugeContext, "box" | "span">): boolean {
+  return gauge.needs.every((key) => ride.sampler.available.has(key)) && gauge.shows?.(ride) !== false;
+}
+
+function alignmentOf({ anchor }: Placement): "left" | "centre" | "right" {
+  if (anchor.endsWith("left")) return "left";
+  return anchor.endsWith("right") ? "right" : "centre";
+}
+
+function panelsOf(source: SceneSource, placed: readonly { placement: Placement; box: Rect }[]): Rect[] {
+  const shape = shapeOf(source);
+  const unit = Math.min(source.width, source.height) / 100;
+  return (source.layout.panels ?? []).flatMap((panel) => {
+    if (!("around" in panel)) {
+      const box = boxInShape(panel, shape);
+      return box ? [placeBox(box, 1, source)] : [];
+    }
+    const boxes = placed.filter(({ placement }) => placement.group === panel.around).map(({ box }) => box);
+    if (boxes.length === 0) return [];
+    const { x, y, width, height } = boxes.reduce(unionRect);
+    const pad = panel.pad * unit;
+    return [evenRect(x - pad, y - pad, x + width + pad, y + height + pad)];
+  });
 }
 
 function spanOf({ sync, clip }: SceneSource) {

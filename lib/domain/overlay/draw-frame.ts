@@ -1,6 +1,5 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import { glassOf } from "#lib/domain/overlay/ink";
-import { placeBox } from "#lib/domain/overlay/place";
 import type { Scene } from "#lib/domain/overlay/scene";
 import { utcAt } from "#lib/domain/sync/sync";
 import type { Seconds } from "#lib/domain/units";
@@ -17,8 +16,7 @@ export function drawFrame(canvas: Canvas2D, scene: Scene, videoTime: Seconds): v
 
 /** What is the same in every frame: panels, dials, labels, the route. */
 export function drawStill(canvas: Canvas2D, scene: Scene): void {
-  for (const panel of scene.layout.panels ?? []) {
-    const box = placeBox(panel, 1, scene);
+  for (const box of scene.panels) {
     canvas.save();
     canvas.fillStyle = glassOf(scene.layout.theme, scene.layout.theme.panel);
     canvas.fillRect(box.x, box.y, box.width, box.height);

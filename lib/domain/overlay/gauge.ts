@@ -12,6 +12,8 @@ export type Rect = { readonly x: number; readonly y: number; readonly width: num
 /** What a gauge may know when it is laid out: never a clock, never the video. */
 export type GaugeContext = {
   readonly box: Rect;
+  /** Towards which side of its box a gauge of variable width (a name, a title) is set: where the layout anchors it. */
+  readonly align?: "left" | "centre" | "right";
   readonly sampler: TrackSampler;
   readonly units: DisplayUnits;
   readonly theme: Theme;
@@ -53,6 +55,8 @@ export type Piece = {
 export type Gauge = {
   /** Sample keys that must be available on the track, or the gauge hides. */
   readonly needs: readonly SampleKey[];
+  /** What else must be there, or the gauge hides: a title, a climb in the ride. */
+  shows?(context: Omit<GaugeContext, "box" | "span">): boolean;
   /** Width over height of the gauge's box. */
   readonly aspect: number;
   /** What never moves: dial, ticks, label, panel, route line. */

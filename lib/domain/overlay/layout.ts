@@ -44,28 +44,40 @@ const boxSchema = z.object({
   width: z.union([z.number().positive().max(400), z.literal("full")]).optional(),
   far: z.number().min(-200).max(200).optional(),
 });
-const placementSchema = boxSchema.extend({
+/** What differs in a narrower picture; "hidden" leaves the gauge or panel out there. */
+const overrideSchema = z.union([boxSchema.partial(), z.literal("hidden")]);
+const shapedBoxSchema = boxSchema.extend({
+  /**
+   * The box is made for wide pictures. `square` says what differs in square ones (1:1, 4:5) and in anything narrower,
+   * `tall` what differs then in tall ones (9:16), see `shapeOf`.
+   */
+  shapes: z.object({ square: overrideSchema.optional(), tall: overrideSchema.optional() }).optional(),
+});
+const placementSchema = shapedBoxSchema.extend({
   id: storableText.min(1).max(64),
   gauge: z.enum(GAUGE_NAMES),
   /**
    * Gauges of one group close up: when one hides because the track lacks its channel, the later ones take the earlier
-   * places (anchor, x, y). Members should have the same size.
+   * places (anchor, x, y); on a centred axis they stay centred together. Members should have the same size.
    */
   group: storableText.min(1).max(64).optional(),
 });
+/** Dark glass that is always there, or as large as what is shown of a group, and gone with it. */
+const panelSchema = z.union([
+  shapedBoxSchema.required({ width: true }),
+  z.object({ around: storableText.min(1).max(64), pad: z.number().min(0).max(20) }),
+]);
 /** A box in a layout, with no gauge in it yet. */
 export type PlacedBox = z.infer<typeof boxSchema>;
+export type ShapedBox = z.infer<typeof shapedBoxSchema>;
 export type Placement = z.infer<typeof placementSchema>;
 
 /** A layout document: saved in a project, copied into a render. */
 export const layoutSchema = z.object({
   name: storableText.min(1).max(64),
   theme: themeSchema,
-  /** Dark glass under the gauges, of the theme's `panel` opacity. */
-  panels: z
-    .array(boxSchema.required({ width: true }))
-    .max(8)
-    .optional(),
+  /** Under the gauges, of the theme's `panel` opacity. */
+  panels: z.array(panelSchema).max(8).optional(),
   gauges: z.array(placementSchema).max(64),
 });
 export type Layout = z.infer<typeof layoutSchema>;

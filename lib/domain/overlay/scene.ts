@@ -1,6 +1,6 @@
 import type { CanvasImage } from "#lib/domain/overlay/canvas";
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
-import type { Gauge, GaugeContext, Piece } from "#lib/domain/overlay/gauge";
+import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
 import type { Layout } from "#lib/domain/overlay/layout";
 import type { Rider } from "#lib/domain/rider";
 import type { Sync } from "#lib/domain/sync/sync";
@@ -30,4 +30,6 @@ export type SceneSource = {
 export type Scene = SceneSource & {
   readonly gauges: readonly { readonly gauge: Gauge; readonly context: GaugeContext }[];
   readonly pieces: readonly Piece[];
+  /** Dark glass under the gauges. */
+  readonly panels: readonly Rect[];
 };
