@@ -12,6 +12,19 @@ const colorTagsSchema = z.object({
 });
 export type ColorTags = z.infer<typeof colorTagsSchema>;
 
+/** What the satellites say about a video's time: utc(t) = utcAtZero + rate · t, `t` in video time. */
+const gpsClockSchema = z.object({
+  /** The moment of the first frame, UTC seconds since 1970. */
+  utcAtZero: z.number(),
+  /** Seconds of the ride in one second of video: 1, or more for a timelapse. */
+  rate: z.number().positive(),
+  /** Positions that the camera recorded. */
+  points: z.number().int().positive(),
+  /** Seconds by which its stamps usually disagree with the clock above. */
+  spread: z.number().nonnegative(),
+});
+export type GpsClock = z.infer<typeof gpsClockSchema>;
+
 /**
  * What a video is, as far as drawing on it needs to know. Stored with the video and given to the browser.
  * "Video time" is presentation time minus the first video frame's, in seconds.
@@ -58,6 +71,10 @@ export const videoFactsSchema = z.object({
     .optional(),
   /** `creation_time` read as UTC (cameras often write local time): seconds since 1970. */
   creationTime: z.number().optional(),
+  /** A start that names its own zone (QuickTime's `creationdate`; phones): UTC seconds since 1970, minutes east. */
+  zonedCreationTime: z.object({ utc: z.number(), utcOffsetMinutes: z.number() }).optional(),
+  /** The camera's own GPS time, see `readCamera`. */
+  gpsClock: gpsClockSchema.optional(),
   /** Bytes. */
   size: z.number().int().positive(),
 });
