@@ -1,4 +1,6 @@
 import type { VideoFacts } from "#lib/domain/render/video-facts";
+import type { Metric } from "#lib/domain/track/metrics/metric";
+import { METRICS, type MetricName } from "#lib/domain/track/metrics/registry";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
 import type { TrackFacts } from "#lib/domain/track/track-facts";
 import { formatUtc, utcSeconds } from "#lib/domain/units";
@@ -35,7 +37,7 @@ export function describeVideo(facts: VideoFacts): string {
 }
 
 /** How each value is written: decimals and unit. */
-const UNITS: Readonly<Record<SampleKey, readonly [decimals: number, unit: string]>> = {
+const UNITS: Readonly<Record<Exclude<SampleKey, MetricName>, Metric["unit"]>> = {
   latitude: [6, "°"],
   longitude: [6, "°"],
   elevation: [1, "m"],
@@ -52,30 +54,12 @@ const UNITS: Readonly<Record<SampleKey, readonly [decimals: number, unit: string
   balance: [2, "left"],
   gearFront: [0, "teeth"],
   gearRear: [0, "teeth"],
-  distanceLeft: [1, "m"],
-  averageSpeed: [2, "m/s"],
-  maxSpeed: [2, "m/s"],
-  averageHeartRate: [0, "bpm"],
-  maxHeartRate: [0, "bpm"],
-  averagePower: [0, "W"],
-  maxPower: [0, "W"],
-  power3s: [0, "W"],
-  normalizedPower: [0, "W"],
-  powerToWeight: [2, "W/kg"],
-  powerZone: [2, ""],
-  heartRateZone: [2, ""],
-  vam: [0, "m/h"],
-  ascent: [1, "m"],
-  calories: [0, "kcal"],
-  lap: [0, ""],
-  lapTime: [1, "s"],
-  lapDistance: [1, "m"],
 };
 
 function describeSample({ utc, ...known }: Sample): string[] {
   const lines = Object.entries(known).map(([name, value]) => {
-    const [decimals, unit] = UNITS[name as SampleKey];
-    return `  ${name.padEnd(11)}${value.toFixed(decimals).padStart(12)} ${unit}`;
+    const [decimals, unit] = name in METRICS ? METRICS[name as MetricName].unit : UNITS[name as keyof typeof UNITS];
+    return `  ${name.padEnd(16)}${value.toFixed(decimals).padStart(12)} ${unit}`;
   });
   return [`At ${formatUtc(utc)}`, ...(lines.length > 0 ? lines : ["  nothing is known: outside the ride"])];
 }

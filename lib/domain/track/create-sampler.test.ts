@@ -15,6 +15,23 @@ const at = (sampler: TrackSampler, t: number) => sampler.sample(utcSeconds(ORIGI
 const north = (sampler: TrackSampler, t: number) =>
   ((at(sampler, t).latitude ?? Number.NaN) - ORIGIN.latitude) * 111_195.08;
 
+/** What is known even where nothing is recorded, of a ride with elevation, power and heart rate. */
+const SO_FAR = [
+  "ascent",
+  "averageHeartRate",
+  "averagePower",
+  "averageSpeed",
+  "calories",
+  "distance",
+  "distanceLeft",
+  "elapsed",
+  "maxHeartRate",
+  "maxPower",
+  "maxSpeed",
+  "movingTime",
+  "normalizedPower",
+];
+
 /** Metres ridden by `t` at `before` m/s until `step`, then at `after`. */
 const stepped = (step: number, before: number, after: number) => (t: number) =>
   t < step ? before * t : before * step + after * (t - step);
@@ -317,7 +334,7 @@ describe("A gap", () => {
     const sampler = samplerOf([...outward, ...resumed(120, 300)]);
     expect(at(sampler, 62.9)).toMatchObject({ power: 200, cadence: 85, heartRate: 130 });
     const { utc: _, ...lost } = at(sampler, 90);
-    expect(Object.keys(lost).sort()).toEqual(["distance", "elapsed", "movingTime"]);
+    expect(Object.keys(lost).sort()).toEqual(SO_FAR);
     expect(lost.distance).toBeCloseTo(510, 0);
     expect(lost.movingTime).toBe(90);
     expect(sampler.totalDistance).toBeCloseTo(1020, 0);
@@ -359,7 +376,7 @@ describe("Between segments", () => {
   test("nothing is interpolated and no distance is added", () => {
     const sampler = samplerOf(first, second(130, 5000));
     const { utc: _, ...known } = at(sampler, 80);
-    expect(Object.keys(known).sort()).toEqual(["distance", "elapsed", "movingTime"]);
+    expect(Object.keys(known).sort()).toEqual(SO_FAR);
     expect(known).toMatchObject({ elapsed: 80, movingTime: 30 });
     expect(known.distance).toBeCloseTo(180, 1);
     expect(sampler.totalDistance).toBeCloseTo(360, 1);
@@ -389,17 +406,23 @@ describe("Between segments", () => {
 describe("What a track can give", () => {
   test("follows from what it has", () => {
     expect([...samplerOf(everySecond(0, 9, (t) => ({ north: 5 * t }))).available].sort()).toEqual([
+      "averageSpeed",
       "course",
       "distance",
+      "distanceLeft",
       "elapsed",
       "latitude",
       "longitude",
+      "maxSpeed",
       "movingTime",
+      "smoothSpeed",
       "speed",
     ]);
     expect([...samplerOf(everySecond(0, 9, () => ({ heartRate: 120 }))).available].sort()).toEqual([
+      "averageHeartRate",
       "elapsed",
       "heartRate",
+      "maxHeartRate",
       "movingTime",
     ]);
   });

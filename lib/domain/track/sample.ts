@@ -1,5 +1,7 @@
+import type { ColumnKind } from "#lib/domain/track/column-kind";
 import { LINK } from "#lib/domain/track/gaps";
 import { blendCourses, blendLongitudes } from "#lib/domain/track/geodesy";
+import type { Formula } from "#lib/domain/track/metrics/metric";
 import type { Ride } from "#lib/domain/track/ride";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
 import type { UtcSeconds } from "#lib/domain/units";
@@ -10,54 +12,68 @@ const LONGEST_HOLD = 3;
 /** Where a ride was last asked about: frames ask for one moment after the other. */
 export type Cursor = { index: number };
 
+/** What a sample is made from: columns read by their kind, then formulas over what was read. */
+export type SampleSource = {
+  readonly columns: readonly { readonly key: SampleKey; readonly kind: ColumnKind; readonly values: Float64Array }[];
+  readonly formulas: readonly { readonly key: SampleKey; readonly of: Formula }[];
+};
+
 type Blend = (from: number, to: number, part: number) => number;
 type MutableSample = { -readonly [Key in keyof Sample]: Sample[Key] };
 
-/**
- * Everything known about a moment of the ride.
- *  - Outside the ride: nothing.
- *  - Between samples: linear; course by unit vector, longitude by the shorter way.
- *  - Pause: speed, power and cadence 0; position, elevation, course and gradient held.
- *  - Signal loss, between segments, or a channel that stops coming: held for 3 s, then absent.
- *  - Distance, elapsed and moving time are known throughout; distance grows evenly across a signal loss and stands
- *    still in pauses and between segments.
- */
-export function sample(ride: Ride, utc: UtcSeconds, cursor: Cursor): Sample {
-  const { time, channels } = ride.track;
+/** Everything known about a moment of the ride; outside the ride nothing. Between samples see `ColumnKind`. */
+export function sample(ride: Ride, { columns, formulas }: SampleSource, utc: UtcSeconds, cursor: Cursor): Sample {
+  const { time } = ride.track;
   const result: MutableSample = { utc };
   if (!(utc >= time[0]! && utc <= time.at(-1)!)) return result;
   const i = locate(time, utc, cursor);
-  const inPause = ride.links.kinds[i] === LINK.pause && utc > time[i]!;
-  const put = (key: SampleKey, value: number) => {
+  for (const { key, kind, values } of columns) {
+    const value = read(ride, kind, values, i, utc);
     if (!Number.isNaN(value)) result[key] = value;
-  };
-
-  const live = (column: Float64Array | undefined, blend: Blend) =>
-    column ? valueAt(ride, column, i, utc, blend) : Number.NaN;
-  const held = (column: Float64Array | undefined, blend: Blend) =>
-    inPause && column ? valueAt(ride, column, i, time[i]!, blend) : live(column, blend);
-  const still = (column: Float64Array | undefined) => (inPause && column ? 0 : live(column, linear));
-
-  const summed = (column: Float64Array) => (inPause ? column[i]! : between(time, column, i, utc));
-
-  put("latitude", held(channels.latitude, linear));
-  put("longitude", held(channels.longitude, blendLongitudes));
-  put("elevation", held(ride.elevation, linear));
-  put("speed", still(ride.speed));
-  put("heartRate", live(channels.heartRate, linear));
-  put("cadence", still(channels.cadence));
-  put("power", still(channels.power));
-  put("temperature", live(channels.temperature, linear));
-  put("course", held(ride.course, blendCourses));
-  if (ride.distance) put("distance", summed(ride.distance));
-  put("gradient", held(ride.gradient, linear));
-  put("elapsed", utc - time[0]!);
-  put("movingTime", summed(ride.movingTime));
+  }
+  for (const { key, of } of formulas) {
+    const value = of(result);
+    if (!Number.isNaN(value)) result[key] = value;
+  }
   return result;
+}
+
+/** A column's value at any moment of the ride. */
+export function columnAt(ride: Ride, kind: ColumnKind, values: Float64Array, utc: number): number {
+  return read(ride, kind, values, locate(ride.track.time, utc, { index: 0 }), utc);
+}
+
+/** The value `utc`, which is at or after sample i and before the next one; NaN where it is unknown. */
+function read(ride: Ride, kind: ColumnKind, values: Float64Array, i: number, utc: number): number {
+  const { time } = ride.track;
+  const link = ride.links.kinds[i];
+  const inPause = link === LINK.pause && utc > time[i]!;
+  switch (kind) {
+    case "linear":
+      return valueAt(ride, values, i, utc, linear);
+    case "zeroed":
+      return inPause ? 0 : valueAt(ride, values, i, utc, linear);
+    case "held":
+      return valueAt(ride, values, i, inPause ? time[i]! : utc, linear);
+    case "longitude":
+      return valueAt(ride, values, i, inPause ? time[i]! : utc, blendLongitudes);
+    case "course":
+      return valueAt(ride, values, i, inPause ? time[i]! : utc, blendCourses);
+    case "step":
+      return valueAt(ride, values, i, inPause ? time[i]! : utc, earlier);
+    case "total":
+      return inPause ? values[i]! : between(time, values, i, utc);
+    case "soFar":
+      return link === LINK.steady ? between(time, values, i, utc) : values[i]!;
+  }
 }
 
 function linear(from: number, to: number, part: number): number {
   return from + (to - from) * part;
+}
+
+function earlier(from: number): number {
+  return from;
 }
 
 /** The last sample at or before `utc`; the cursor's own or next one in the usual case, else by halving. */
@@ -82,7 +98,7 @@ function locate(time: Float64Array, utc: number, cursor: Cursor): number {
 
 /** Linear between the samples around `utc`, whatever lies between them. */
 function between(time: Float64Array, column: Float64Array, i: number, utc: number): number {
-  if (i + 1 >= time.length) return column[i]!;
+  if (i + 1 >= time.length || utc === time[i]) return column[i]!;
   return linear(column[i]!, column[i + 1]!, (utc - time[i]!) / (time[i + 1]! - time[i]!));
 }
 

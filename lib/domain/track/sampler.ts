@@ -1,9 +1,12 @@
+import type { Rider } from "#lib/domain/rider";
 import type { Sample, SampleKey, Track } from "#lib/domain/track/track";
 import type { UtcSeconds } from "#lib/domain/units";
 
 /** A track made ready to be asked about any moment: raw columns plus what is derived from them. */
 export type TrackSampler = {
   readonly track: Track;
+  /** The project's rider, else what the file knows. */
+  readonly rider: Rider;
   readonly start: UtcSeconds;
   readonly end: UtcSeconds;
   /** Metres over the whole ride. */

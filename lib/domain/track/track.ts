@@ -1,4 +1,5 @@
 import type { Rider } from "#lib/domain/rider";
+import type { METRICS } from "#lib/domain/track/metrics/registry";
 import type { UtcSeconds } from "#lib/domain/units";
 
 /**
@@ -67,10 +68,15 @@ export type TrackWarning = {
 };
 
 /** Everything known about one moment of a ride. SI units; what is not known is absent, never 0. */
-export type Sample = {
+export type Sample = SampleBase & { readonly [Name in keyof typeof METRICS]?: number };
+export type SampleKey = Exclude<keyof Sample, "utc">;
+
+/** What devices record and what the metrics build on. */
+type SampleBase = {
   readonly utc: UtcSeconds;
   readonly latitude?: number;
   readonly longitude?: number;
+  /** Metres, as recorded; held while stopped. */
   readonly elevation?: number;
   /** Metres per second: recorded where there is one, else from positions. */
   readonly speed?: number;
@@ -80,6 +86,11 @@ export type Sample = {
   readonly temperature?: number;
   /** Degrees clockwise from north, held while stopped. */
   readonly course?: number;
+  /** The left leg's share of the power, 0 to 1. */
+  readonly balance?: number;
+  /** Teeth in use, until the next change. */
+  readonly gearFront?: number;
+  readonly gearRear?: number;
   /** Metres since the start of the ride, never falling. */
   readonly distance?: number;
   /** Rise over run (0.05 is 5 %), held while stopped. */
@@ -88,40 +99,4 @@ export type Sample = {
   readonly elapsed?: number;
   /** Seconds of elapsed time spent moving. */
   readonly movingTime?: number;
-  readonly balance?: number;
-  readonly gearFront?: number;
-  readonly gearRear?: number;
-  /** Metres to the end of the ride. */
-  readonly distanceLeft?: number;
-  /** Of the ride so far, metres per second; the average over the moving time. */
-  readonly averageSpeed?: number;
-  readonly maxSpeed?: number;
-  /** Of the ride so far, beats per minute. */
-  readonly averageHeartRate?: number;
-  readonly maxHeartRate?: number;
-  /** Of the ride so far, watts. */
-  readonly averagePower?: number;
-  readonly maxPower?: number;
-  /** Mean of the last three seconds, watts. */
-  readonly power3s?: number;
-  /** Of the ride so far, watts (Coggan). */
-  readonly normalizedPower?: number;
-  /** Watts per kilogram; needs the rider's weight. */
-  readonly powerToWeight?: number;
-  /** 1 to 7 by share of FTP (Coggan); with a fraction: how far through the zone. */
-  readonly powerZone?: number;
-  /** 1 to 5 by share of the maximum heart rate; with a fraction: how far through the zone. */
-  readonly heartRateZone?: number;
-  /** Rate of climb, metres per hour (VAM); absent when not climbing. */
-  readonly vam?: number;
-  /** Metres climbed so far. */
-  readonly ascent?: number;
-  /** Kilocalories burnt so far. */
-  readonly calories?: number;
-  /** Number of the lap, from 1. */
-  readonly lap?: number;
-  /** Seconds and metres since the lap began. */
-  readonly lapTime?: number;
-  readonly lapDistance?: number;
 };
-export type SampleKey = Exclude<keyof Sample, "utc">;

@@ -1,0 +1,11 @@
+import type { Metric } from "#lib/domain/track/metrics/metric";
+import { meanSoFar } from "#lib/domain/track/so-far";
+
+export const averageHeartRate: Metric = {
+  needs: ["heartRate"],
+  unit: [0, "bpm"],
+  derive(ride) {
+    const { heartRate } = ride.track.channels;
+    return heartRate && { kind: "soFar", values: meanSoFar(ride, heartRate) };
+  },
+};

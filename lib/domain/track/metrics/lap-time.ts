@@ -1,0 +1,15 @@
+import { lapAt } from "#lib/domain/track/laps";
+import type { Metric } from "#lib/domain/track/metrics/metric";
+import { secondsStopped } from "#lib/domain/track/timer";
+
+/** As head units count it: while the device's timer stands, so does the lap. */
+export const lapTime: Metric = {
+  needs: [],
+  unit: [1, "s"],
+  derive({ track }) {
+    const { lapStarts } = track;
+    if (!lapStarts) return undefined;
+    const onTimer = (utc: number) => utc - secondsStopped(track, utc);
+    return { of: ({ utc }) => onTimer(utc) - onTimer(lapStarts[lapAt(lapStarts, utc)]!) };
+  },
+};

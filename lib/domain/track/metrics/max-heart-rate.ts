@@ -1,0 +1,11 @@
+import type { Metric } from "#lib/domain/track/metrics/metric";
+import { maxSoFar } from "#lib/domain/track/so-far";
+
+export const maxHeartRate: Metric = {
+  needs: ["heartRate"],
+  unit: [0, "bpm"],
+  derive({ track }) {
+    const { heartRate } = track.channels;
+    return heartRate && { kind: "soFar", values: maxSoFar(heartRate) };
+  },
+};
