@@ -1,3 +1,5 @@
+import { beginsAsSrt } from "#lib/domain/camera/dji-srt";
+import { beginsAsStoredTrack } from "#lib/domain/camera/stored-track";
 import { asciiOf, wideEncoding } from "#lib/domain/track/decode-text";
 import { invalidTrack } from "#lib/domain/track/invalid-track";
 
@@ -7,6 +9,10 @@ export const HEAD_BYTES = 1024;
 /** What a file is, as far as reading tracks is concerned; `name` completes "This is …". */
 export type FileFormat =
   | { readonly kind: "xml" }
+  /** Subtitles, as DJI writes positions. */
+  | { readonly kind: "srt" }
+  /** A track of ours, read from a video's own telemetry. */
+  | { readonly kind: "stored" }
   | { readonly kind: "empty" }
   | { readonly kind: "video" }
   | { readonly kind: "binary" }
@@ -16,6 +22,7 @@ export type FileFormat =
 /** Tells a file by its first bytes. Its name plays no part: people rename files. */
 export function detectFormat(head: Uint8Array): FileFormat {
   const bytes = asciiOf(head);
+  if (beginsAsStoredTrack(head)) return { kind: "stored" };
   if (VIDEOS.some(([at, signature]) => bytes.startsWith(signature, at))) return { kind: "video" };
   const known = OTHERS.find(([at, signature]) => bytes.startsWith(signature, at));
   if (known) return { kind: "other", name: known[2] };
@@ -25,17 +32,22 @@ export function detectFormat(head: Uint8Array): FileFormat {
   );
   if (text.trim() === "") return { kind: "empty" };
   if (text.includes("\0")) return { kind: "binary" };
+  if (beginsAsSrt(text)) return { kind: "srt" };
   const named = TEXTS.find(([signature]) => signature.test(text));
   if (named) return { kind: "other", name: named[1] };
   return { kind: text.trimStart().startsWith("<") ? "xml" : "text" };
 }
 
-/** Throws an `invalid_track` that names what the file is, unless it is an XML text. */
-export function assertXml(head: Uint8Array): void {
+type TrackFormat = Extract<FileFormat, { kind: "xml" | "srt" | "stored" }>;
+
+/** How a track is to be read; throws an `invalid_track` that names what the file is when it is none. */
+export function trackFormat(head: Uint8Array): TrackFormat {
   const format = detectFormat(head);
   switch (format.kind) {
     case "xml":
-      return;
+    case "srt":
+    case "stored":
+      return format;
     case "empty":
       throw invalidTrack("empty", `The file is empty. ${CHOOSE}`);
     case "binary":

@@ -1,6 +1,8 @@
+import { createSrtReader } from "#lib/domain/camera/dji-srt";
+import { decodeTrack } from "#lib/domain/camera/stored-track";
 import { createXmlDecoder } from "#lib/domain/track/decode-text";
-import { assertXml, HEAD_BYTES } from "#lib/domain/track/detect-format";
-import { createGpxReader, type GpxReader } from "#lib/domain/track/gpx";
+import { HEAD_BYTES, trackFormat } from "#lib/domain/track/detect-format";
+import { createGpxReader } from "#lib/domain/track/gpx";
 import type { Track } from "#lib/domain/track/track";
 
 /**
@@ -26,9 +28,20 @@ export async function readTrack(source: AsyncIterable<Uint8Array> | Iterable<Uin
 type Feed = { write(piece: Uint8Array): void; end(): Track };
 
 function begin(head: Uint8Array): Feed {
-  assertXml(head.subarray(0, HEAD_BYTES));
+  switch (trackFormat(head.subarray(0, HEAD_BYTES)).kind) {
+    case "xml":
+      return textFeed(head, createGpxReader());
+    case "srt":
+      return textFeed(head, createSrtReader());
+    case "stored":
+      return storedFeed(head);
+  }
+}
+
+type TextReader = { write(text: string): void; end(): Track };
+
+function textFeed(head: Uint8Array, reader: TextReader): Feed {
   const decoder = createXmlDecoder(head);
-  const reader: GpxReader = createGpxReader();
   const feed: Feed = {
     write: (piece) => {
       for (let at = 0; at < piece.length; at += SLICE) {
@@ -44,12 +57,21 @@ function begin(head: Uint8Array): Feed {
   return feed;
 }
 
+/** Read as one: its columns lie one behind the other. */
+function storedFeed(head: Uint8Array): Feed {
+  const pieces = [head];
+  return { write: (piece) => void pieces.push(piece.slice()), end: () => decodeTrack(joined(...pieces)) };
+}
+
 /** Bytes decoded at a time: a 100 MB piece must not become a 200 MB string. */
 const SLICE = 65_536;
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
+function joined(...pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
 }
