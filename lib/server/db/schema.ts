@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   index,
@@ -13,8 +14,9 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { RenderProgress, RenderStatus, UploadKind } from "#lib/contracts/api";
-import type { ProjectDocument, RenderOrder } from "#lib/contracts/project";
+import { projectDocumentSchema, renderOrderSchema } from "#lib/contracts/project";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
+import { parsedJsonb } from "#lib/server/db/parsed-jsonb";
 
 const id = () => uuid("id").primaryKey().defaultRandom();
 const owner = () => uuid("owner_id").notNull();
@@ -61,10 +63,12 @@ export const videos = pgTable(
     status: text("status").$type<"processing" | "ready" | "failed">().notNull().default("processing"),
     facts: jsonb("facts").$type<VideoFacts>(),
     hasPoster: boolean("has_poster").notNull().default(false),
+    /** The ride that the camera recorded into it, where it did. Its id is the video's: reading it twice makes one. */
+    cameraTrackId: uuid("camera_track_id").references((): AnyPgColumn => tracks.id, { onDelete: "set null" }),
     problem: text("problem"),
     createdAt: created(),
   },
-  (table) => [index("videos_owner").on(table.ownerId)],
+  (table) => [index("videos_owner").on(table.ownerId), index("videos_camera_track").on(table.cameraTrackId)],
 );
 
 export const tracks = pgTable(
@@ -92,7 +96,7 @@ export const projects = pgTable(
     trackId: uuid("track_id")
       .notNull()
       .references(() => tracks.id),
-    document: jsonb("document").$type<ProjectDocument>().notNull(),
+    document: parsedJsonb("document", projectDocumentSchema).notNull(),
     /** Rises with every save: two tabs cannot overwrite each other silently. */
     version: integer("version").notNull().default(1),
     createdAt: created(),
@@ -115,7 +119,7 @@ export const renders = pgTable(
       .notNull()
       .references(() => projects.id, { onDelete: "cascade" }),
     /** The immutable snapshot; never updated. */
-    order: jsonb("order").$type<RenderOrder>().notNull(),
+    order: parsedJsonb("order", renderOrderSchema).notNull(),
     status: text("status").$type<RenderStatus>().notNull().default("queued"),
     stage: text("stage").$type<RenderProgress["stage"]>().notNull().default("waiting"),
     progress: real("progress").notNull().default(0),
