@@ -5,6 +5,8 @@ import { AppError } from "#lib/domain/errors";
 export type RunOptions = {
   /** Kills the child and its process group at once (SIGKILL): nothing that it could still write would be kept. */
   signal?: AbortSignal | undefined;
+  /** The folder to run in: ours when left out. */
+  cwd?: string | undefined;
   /** Added to the minimal environment. */
   env?: Readonly<Record<string, string>> | undefined;
   /**
@@ -55,6 +57,7 @@ export async function run(command: readonly string[], options: RunOptions = {}):
   const child = execa(program, args, {
     env: { ...minimalEnvironment(), ...options.env },
     extendEnv: false,
+    ...(options.cwd ? { cwd: options.cwd } : {}),
     buffer: false,
     stdin: options.feed ? "pipe" : "ignore",
     killDescendants: true,

@@ -9,6 +9,7 @@ import { utcAt } from "#lib/domain/sync/sync";
 import { fileUrl, saysNetworkFailed, untrustedInput } from "../media/input.ts";
 import { KEEP_MEMORY } from "../media/malloc.ts";
 import { CommandError, run } from "../media/run.ts";
+import { writeToneCube } from "../media/tone-cube.ts";
 import { createMovingAtlas } from "../moving-atlas.ts";
 import { drawStillLayer, writeStillLayer } from "../still-layer.ts";
 
@@ -43,9 +44,11 @@ export async function drawAndEncode(source: DrawAndEncodeSource): Promise<{ read
     moving: moving.layout,
     output: fileUrl(source.output),
   });
+  await writeToneCube(plan.picture, source.workDir);
   let encoded = 0;
   const running = run(command, {
     signal: source.signal,
+    cwd: source.workDir,
     env: KEEP_MEMORY,
     onLine: (line) => {
       const frames = framesInProgressLine(line);

@@ -1,8 +1,10 @@
+import { dirname } from "node:path";
 import { posterCommand } from "#lib/domain/render/ffmpeg-args";
 import { planPicture } from "#lib/domain/render/render-plan";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { fileUrl, untrustedInput } from "../media/input.ts";
 import { run } from "../media/run.ts";
+import { writeToneCube } from "../media/tone-cube.ts";
 
 type PosterSource = {
   /** A path or a presigned URL. */
@@ -10,7 +12,7 @@ type PosterSource = {
   readonly facts: VideoFacts;
   /** Video time of the frame to show; a third into the video when left out. */
   readonly at?: number;
-  /** The JPEG to write. */
+  /** The JPEG to write, in a work folder. */
   readonly output: string;
   readonly signal?: AbortSignal | undefined;
 };
@@ -20,15 +22,18 @@ const TIMEOUT = 90_000;
 
 /** Writes one frame as a JPEG, upright and in plain colours, at most 1280 pixels wide. Optional: a render can do without. */
 export async function makePoster({ input, facts, at, output, signal }: PosterSource): Promise<void> {
+  const picture = planPicture(facts);
+  const folder = dirname(output);
+  await writeToneCube(picture, folder);
   const command = posterCommand({
     input: untrustedInput(input),
     facts,
-    picture: planPicture(facts),
+    picture,
     at: at ?? facts.duration / 3,
     width: WIDEST,
     output: fileUrl(output),
   });
-  await run(command, { signal, timeout: TIMEOUT });
+  await run(command, { signal, timeout: TIMEOUT, cwd: folder });
 }
 
 /** The size of such a picture of a video. */

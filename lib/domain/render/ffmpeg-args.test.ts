@@ -120,6 +120,7 @@ describe("renderCommand", () => {
       { pixelFormat: "yuv420p10le" },
       "scale=in_color_matrix=bt709:in_range=tv:out_color_matrix=bt709:out_range=tv,format=yuv420p",
     ],
+    ["half-pictures", { interlaced: true }, "bwdif=mode=send_frame:parity=auto:deint=interlaced"],
     ["RGB", { pixelFormat: "gbrp" }, "scale=out_color_matrix=bt709:out_range=tv,format=yuv420p"],
     [
       "4:4:4 at full range",
@@ -129,12 +130,12 @@ describe("renderCommand", () => {
     [
       "wide gamut",
       { pixelFormat: "yuv420p10le", color: { range: "tv", matrix: "bt2020", hdr: "none" } },
-      "zscale=primariesin=bt2020:transferin=bt709:matrixin=2020_ncl:primaries=bt709:transfer=bt709:matrix=bt709:range=tv,format=yuv420p",
+      "zscale=primariesin=bt2020:transferin=bt709:matrixin=2020_ncl:rangein=limited:primaries=bt709:transfer=bt709:matrix=bt709:range=limited,format=yuv420p",
     ],
     [
       "HDR",
       { pixelFormat: "yuv420p10le", color: { range: "tv", matrix: "bt2020", hdr: "pq" } },
-      "zscale=primariesin=bt2020:transferin=smpte2084:matrixin=2020_ncl:transfer=linear:npl=203,format=gbrpf32le,zscale=primaries=bt709,tonemap=tonemap=mobius:desat=0,zscale=primaries=bt709:transfer=bt709:matrix=bt709:range=tv,format=yuv420p",
+      "zscale=matrixin=2020_ncl:rangein=limited:matrix=gbr:range=full,format=gbrp16le,lut3d=file=pq-to-bt709.cube:interp=tetrahedral,zscale=primariesin=bt709:transferin=bt709:primaries=bt709:transfer=bt709:matrix=bt709:range=limited,format=yuv420p",
     ],
   ] as const)("makes plain frames of %s", (_, facts, filters) => {
     expect(graphOf(renderCommand(source(facts as Partial<VideoFacts>)))[0]).toContain(

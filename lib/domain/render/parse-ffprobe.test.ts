@@ -32,6 +32,20 @@ describe("parseVideoFacts", () => {
     expect(facts).toMatchObject({ rotation: clockwise, width, height });
   });
 
+  it.each(["tt", "bb", "tb", "bt"])("knows half-pictures by the field order %s", (field_order) => {
+    expect(parse([{ ...video, field_order }]).interlaced).toBe(true);
+    expect(parse([{ ...video, field_order: "progressive" }]).interlaced).toBeUndefined();
+  });
+
+  it("refuses Dolby Vision without a layer in ordinary colours, and takes it with one", () => {
+    const vision = (dv_profile: number, dv_bl_signal_compatibility_id: number) => ({
+      ...video,
+      side_data_list: [{ side_data_type: "DOVI configuration record", dv_profile, dv_bl_signal_compatibility_id }],
+    });
+    expect(() => parse([vision(5, 0)])).toThrow(/Dolby Vision profile 5/);
+    expect(parse([vision(8, 4)])).toMatchObject({ width: 1920 });
+  });
+
   it("makes pixels square by widening or heightening, never by losing lines", () => {
     const wide = { ...video, width: 720, height: 576, sample_aspect_ratio: "16:15" };
     expect(parse([wide])).toMatchObject({ width: 768, height: 576, anamorphic: true });

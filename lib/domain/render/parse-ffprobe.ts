@@ -14,6 +14,7 @@ const streamSchema = z.object({
   height: number,
   pix_fmt: z.string().optional(),
   sample_aspect_ratio: z.string().optional(),
+  field_order: z.string().optional(),
   color_range: z.string().optional(),
   color_space: z.string().optional(),
   color_transfer: z.string().optional(),
@@ -27,7 +28,9 @@ const streamSchema = z.object({
   sample_rate: number,
   disposition: z.record(z.string(), z.number()).default({}),
   tags: z.record(z.string(), z.string()).default({}),
-  side_data_list: z.array(z.object({ rotation: number })).default([]),
+  side_data_list: z
+    .array(z.object({ rotation: number, dv_profile: number, dv_bl_signal_compatibility_id: number }))
+    .default([]),
 });
 const outputSchema = z.object({
   streams: z.array(streamSchema).default([]),
@@ -85,6 +88,7 @@ export function wantsMeasuredEnd(output: FfprobeOutput): boolean {
 export function parseVideoFacts(output: FfprobeOutput, pictureEnd?: number): VideoFacts {
   const stream = chooseVideoStream(output);
   const { codec, pixelFormat } = decodable(stream);
+  refuseOnlyDolbyVision(stream);
   const stored = storedSize(stream);
   const rotation = clockwiseRotation(stream);
   const aspect = sampleAspect(stream);
@@ -107,6 +111,7 @@ export function parseVideoFacts(output: FfprobeOutput, pictureEnd?: number): Vid
     height: turned ? shown.width : shown.height,
     rotation,
     anamorphic: aspect !== 1,
+    ...(isInterlaced(stream) ? { interlaced: true } : {}),
     codec,
     pixelFormat,
     color: colorOf(stream, pixelFormat, stored),
@@ -123,6 +128,17 @@ function decodable(stream: FfprobeStream): { codec: string; pixelFormat: string 
   const name = codec && codec !== "unknown" ? codec : (stream.codec_tag_string ?? "an unknown codec");
   throw new AppError("invalid_video", `cannot decode ${name}`, {
     userMessage: `This video is recorded as "${name}", which cannot be read here. Convert it to H.264 or H.265 and try again.`,
+  });
+}
+
+/** Profile 5 has no layer in ordinary colours: without Dolby's own decoder it is green and violet. */
+function refuseOnlyDolbyVision({ side_data_list }: FfprobeStream): void {
+  const vision = side_data_list.find((one) => one.dv_profile !== undefined);
+  if (vision?.dv_profile !== 5 || vision.dv_bl_signal_compatibility_id) return;
+  throw new AppError("invalid_video", "Dolby Vision profile 5", {
+    userMessage:
+      "This video is recorded in Dolby Vision profile 5, whose colours cannot be read here. " +
+      "Export it as HDR10, HLG or SDR and try again.",
   });
 }
 
@@ -149,6 +165,11 @@ function clockwiseRotation(stream: FfprobeStream): VideoFacts["rotation"] {
   const counter = stream.side_data_list.find((one) => one.rotation !== undefined)?.rotation ?? 0;
   const clockwise = (((Math.round(-counter) % 360) + 360) % 360) as number;
   return clockwise === 90 || clockwise === 180 || clockwise === 270 ? clockwise : 0;
+}
+
+/** ffprobe's names of how fields are stored and shown: top or bottom first. */
+function isInterlaced({ field_order = "" }: FfprobeStream): boolean {
+  return ["tt", "bb", "tb", "bt"].includes(field_order);
 }
 
 function sampleAspect(stream: FfprobeStream): number {

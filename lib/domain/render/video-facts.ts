@@ -46,6 +46,8 @@ export const videoFactsSchema = z.object({
   rotation: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
   /** Stored pixels are not square. */
   anamorphic: z.boolean(),
+  /** Frames hold two half-pictures of different moments (older cameras, AVCHD). Absent: no, or not known. */
+  interlaced: z.boolean().optional(),
   codec: z.string(),
   pixelFormat: z.string(),
   color: z.object({
