@@ -27,7 +27,7 @@ export function ProjectStudio({ project, children }: { project: ProjectResource;
   if (!video.facts) return <Awaiting what={slow ? `Reading the video… ${NO_WORKER_YET}` : "Reading the video…"} />;
   if (track.status === "loading" || !fresh) return <Awaiting what="Reading the ride…" />;
   return (
-    <Studio project={project} facts={video.facts} sampler={track.sampler}>
+    <Studio project={project} facts={video.facts} ride={track.ride}>
       {children}
     </Studio>
   );

@@ -1,15 +1,17 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import type { ProjectResource } from "#lib/contracts/api";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
-import type { TrackSampler } from "#lib/domain/track/sampler";
+import { samplerOf } from "#lib/domain/track/create-sampler";
+import type { Ride } from "#lib/domain/track/ride";
 import { Notice } from "../ui/notice.tsx";
 import { ClipPanel } from "./clip-panel.tsx";
 import { clipWarning } from "./clip-warning.ts";
 import { LookPanel } from "./look-panel.tsx";
 import { OverlayCanvas } from "./overlay-canvas.tsx";
 import { RenderPanel } from "./render-panel.tsx";
+import { RiderPanel } from "./rider-panel.tsx";
 import { SaveProblem } from "./save-status.tsx";
 import { StudioHeader } from "./studio-header.tsx";
 import { studioShortcuts } from "./studio-shortcuts.ts";
@@ -23,13 +25,14 @@ import { useStudioActions } from "./use-studio-actions.tsx";
 import { useSyncProposals } from "./use-sync-proposals.tsx";
 import { VideoStage } from "./video-stage.tsx";
 
-type StudioProps = { project: ProjectResource; facts: VideoFacts; sampler: TrackSampler; children: ReactNode };
+type StudioProps = { project: ProjectResource; facts: VideoFacts; ride: Ride; children: ReactNode };
 
 /** The gauges live over the video, and everything that can be set about them. */
-export function Studio({ project, facts, sampler, children }: StudioProps) {
+export function Studio({ project, facts, ride, children }: StudioProps) {
   const player = usePlayer(facts);
   const editor = useProjectDocument(project);
-  const { layout, units } = editor.document;
+  const { layout, units, rider } = editor.document;
+  const sampler = useMemo(() => samplerOf(ride, rider), [ride, rider]);
   const { proposals, sync } = useSyncProposals(editor, facts, sampler);
   const clip = editor.document.clip ?? { in: 0, out: facts.duration };
   const actions = useStudioActions({ editor, player, sync, clip });
@@ -48,7 +51,14 @@ export function Studio({ project, facts, sampler, children }: StudioProps) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
         <div className="sticky top-0 z-10 -mx-4 flex flex-col gap-2 bg-page px-4 pb-2 lg:static lg:mx-0 lg:px-0">
           <VideoStage video={project.video} facts={facts} player={player}>
-            <OverlayCanvas layout={layout} sampler={sampler} units={units} sync={sync} player={player} />
+            <OverlayCanvas
+              layout={layout}
+              sampler={sampler}
+              units={units}
+              title={editor.title}
+              sync={sync}
+              player={player}
+            />
           </VideoStage>
           <Transport player={player} clip={clip} />
         </div>
@@ -77,6 +87,11 @@ export function Studio({ project, facts, sampler, children }: StudioProps) {
             units={units}
             onLayout={(next) => editor.edit({ layout: next })}
             onUnits={(next) => editor.edit({ units: next })}
+          />
+          <RiderPanel
+            rider={rider}
+            recorded={ride.track.rider ?? {}}
+            onRider={(next) => editor.edit({ rider: next })}
           />
         </div>
       </div>

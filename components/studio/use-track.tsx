@@ -3,13 +3,12 @@
 import { useEffect, useState } from "react";
 import type { TrackResource } from "#lib/contracts/api";
 import { AppError, toAppError } from "#lib/domain/errors";
-import { createSampler } from "#lib/domain/track/create-sampler";
 import { readTrack } from "#lib/domain/track/read-track";
-import type { TrackSampler } from "#lib/domain/track/sampler";
+import { deriveRide, type Ride } from "#lib/domain/track/ride";
 
 export type LoadedTrack =
   | { readonly status: "loading" }
-  | { readonly status: "ready"; readonly sampler: TrackSampler }
+  | { readonly status: "ready"; readonly ride: Ride }
   | { readonly status: "failed"; readonly message: string };
 
 /** Reads the ride in the browser by the very code that the worker reads it with. */
@@ -20,7 +19,7 @@ export function useTrack({ url, name }: TrackResource): LoadedTrack {
   useEffect(() => {
     const stop = new AbortController();
     load(source, stop.signal).then(
-      (sampler) => setTrack({ status: "ready", sampler }),
+      (ride) => setTrack({ status: "ready", ride }),
       (error) => {
         if (!stop.signal.aborted) setTrack({ status: "failed", message: `${name}: ${toAppError(error).userMessage}` });
       },
@@ -30,8 +29,8 @@ export function useTrack({ url, name }: TrackResource): LoadedTrack {
   return track;
 }
 
-async function load(url: string, signal: AbortSignal): Promise<TrackSampler> {
-  return createSampler(await readTrack(await fetchBytes(url, signal)));
+async function load(url: string, signal: AbortSignal): Promise<Ride> {
+  return deriveRide(await readTrack(await fetchBytes(url, signal)));
 }
 
 async function fetchBytes(url: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {

@@ -15,7 +15,8 @@ import { seconds, utcSeconds } from "#lib/domain/units";
  * touch another's. Build once, draw many times; it walks the whole track.
  */
 export function buildScene(source: SceneSource): Scene {
-  const { sampler, units, layout, rider = {}, title = "", logo } = source;
+  const { sampler, units, layout, title = "", logo } = source;
+  const rider = { ...sampler.rider, ...source.rider };
   const ride = { sampler, units, theme: layout.theme, rider, title, logo };
   const span = spanOf(source);
   const shape = shapeOf(source);

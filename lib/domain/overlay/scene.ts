@@ -12,6 +12,7 @@ export type SceneSource = {
   readonly sampler: TrackSampler;
   readonly sync: Sync;
   readonly units: DisplayUnits;
+  /** Wins over what the sampler knows of its rider. */
   readonly rider?: Rider;
   /** The project's title, for gauges that show it. */
   readonly title?: string;

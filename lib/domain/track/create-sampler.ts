@@ -1,5 +1,5 @@
 import type { Rider } from "#lib/domain/rider";
-import { deriveRide } from "#lib/domain/track/ride";
+import { deriveRide, type Ride } from "#lib/domain/track/ride";
 import { type Cursor, sample } from "#lib/domain/track/sample";
 import { sampleSource } from "#lib/domain/track/sample-source";
 import type { TrackSampler } from "#lib/domain/track/sampler";
@@ -8,10 +8,15 @@ import { utcSeconds } from "#lib/domain/units";
 
 /**
  * Derives everything that a track can tell once, so that any moment can then be asked for at frame rate. Answers do not
- * depend on what was asked before. What the project knows of its rider wins over what the file does. `ride`: the same
- * track's, when it is at hand already (most of the work: another rider changes the last step only).
+ * depend on what was asked before. What the project knows of its rider wins over what the file does.
  */
-export function createSampler(track: Track, rider: Rider = {}, ride = deriveRide(track)): TrackSampler {
+export function createSampler(track: Track, rider: Rider = {}): TrackSampler {
+  return samplerOf(deriveRide(track), rider);
+}
+
+/** The same from a derived ride, which is most of the work: another rider changes the last step only. */
+export function samplerOf(ride: Ride, rider: Rider): TrackSampler {
+  const { track } = ride;
   const known: Rider = { ...track.rider, ...rider };
   const source = sampleSource(ride, known);
   const cursor: Cursor = { index: 0 };

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { RenderProgress, RenderStatus, UploadKind } from "#lib/contracts/api";
+import type { RenderProgress, RenderStatus, RenditionResource, UploadKind } from "#lib/contracts/api";
 import { projectDocumentSchema, renderOrderSchema } from "#lib/contracts/project";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { parsedJsonb } from "#lib/server/db/parsed-jsonb";
@@ -151,7 +151,8 @@ export const renditions = pgTable(
     renderId: uuid("render_id")
       .notNull()
       .references(() => renders.id, { onDelete: "cascade" }),
-    kind: text("kind").$type<"source" | "poster">().notNull(),
+    kind: text("kind").$type<RenditionResource["kind"]>().notNull(),
+    format: text("format").$type<RenditionResource["format"]>().notNull(),
     key: text("key").notNull(),
     size: bytes("size").notNull(),
     width: integer("width").notNull(),

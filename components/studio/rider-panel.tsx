@@ -1,0 +1,65 @@
+"use client";
+
+import { useState } from "react";
+import type { Rider } from "#lib/domain/rider";
+import { TextField } from "../ui/field.tsx";
+import { Panel } from "../ui/panel.tsx";
+import { withRiderField } from "./rider-field.ts";
+
+type RiderPanelProps = {
+  rider: Rider;
+  /** What the file knows: used where nothing is typed. */
+  recorded: Rider;
+  onRider: (rider: Rider) => void;
+};
+
+/** Who rides: what zones, watts per kilogram and the name in the picture depend on. */
+export function RiderPanel({ rider, recorded, onRider }: RiderPanelProps) {
+  const field = { rider, recorded, onRider };
+  return (
+    <Panel title="Rider" aside={<span className="text-muted text-sm">for zones, W/kg and the name</span>}>
+      <div className="grid grid-cols-2 gap-3">
+        <RiderField {...field} name="name" label="Name" />
+        <RiderField {...field} name="ftp" label="FTP (W)" />
+        <RiderField {...field} name="maxHeartRate" label="Max heart rate (bpm)" />
+        <RiderField {...field} name="weight" label="Weight (kg)" />
+      </div>
+    </Panel>
+  );
+}
+
+/** One of the rider's values, taken over on Enter or when the field is left; empty for not known. */
+function RiderField({ name, label, rider, recorded, onRider }: RiderPanelProps & { name: keyof Rider; label: string }) {
+  const [text, setText] = useState<string>();
+  const [error, setError] = useState<string>();
+  const shown = String(rider[name] ?? "");
+
+  function reset() {
+    setText(undefined);
+    setError(undefined);
+  }
+
+  function commit() {
+    if (text === undefined || text.trim() === shown) return reset();
+    const next = withRiderField(rider, name, text);
+    if ("problem" in next) return setError(next.problem);
+    reset();
+    onRider(next.rider);
+  }
+
+  return (
+    <TextField
+      label={label}
+      inputMode={name === "name" ? "text" : "decimal"}
+      placeholder={recorded[name] === undefined ? undefined : `${recorded[name]} (from the file)`}
+      value={text ?? shown}
+      error={error}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") commit();
+        if (event.key === "Escape") reset();
+      }}
+    />
+  );
+}
