@@ -10,12 +10,15 @@ import { formatUtc, parseUtc, type UtcSeconds, utcSeconds } from "#lib/domain/un
 import { probeVideo } from "../worker/media/ffprobe.ts";
 import { parseCliArgs, runCli, statInputFile, usageFault } from "./cli.ts";
 import { describeTrack, describeVideo } from "./describe-facts.ts";
+import { parseRider, RIDER_OPTIONS } from "./rider-options.ts";
 
-const USAGE = `npm run inspect -- FILE [--at MOMENT]... [--json]
+const USAGE = `npm run inspect -- FILE [--at MOMENT]... [--ftp WATTS] [--json]
 
   FILE         a track (GPX) or a video, whose facts are printed
   --at MOMENT  every value that the track has at this moment: a time like 2024-05-01T09:30:00Z, or
                seconds since the track's start like 90.5; may be given again and again
+  --ftp WATTS, --max-heart-rate BPM, --weight KG, --rider NAME
+               who rides, for zones and W/kg (left out, what the track knows)
   --json       print one JSON object: SI units, absent values left out; \`npm run -s inspect -- … --json\`
                keeps npm's own lines out of it`;
 
@@ -26,11 +29,16 @@ await runCli(async (args, signal) => {
   const { values, positionals } = parseCliArgs({
     args,
     allowPositionals: true,
-    options: { at: { type: "string", multiple: true, default: [] }, json: { type: "boolean", default: false } },
+    options: {
+      ...RIDER_OPTIONS,
+      at: { type: "string", multiple: true, default: [] },
+      json: { type: "boolean", default: false },
+    },
   });
   const [path, ...more] = positionals;
   if (path === undefined || more.length > 0) throw usageFault("Name one file.");
   const moments = values.at.map(parseMoment);
+  const rider = parseRider(values);
   await statInputFile(path);
   const print = (object: object, text: string) =>
     process.stdout.write(`${values.json ? JSON.stringify(object) : text}\n`);
@@ -43,7 +51,7 @@ await runCli(async (args, signal) => {
     return;
   }
   if (format.kind !== "xml") throw neither(format);
-  const sampler = createSampler(await readTrack(createReadStream(path)));
+  const sampler = createSampler(await readTrack(createReadStream(path)), rider);
   const facts = trackFacts(sampler);
   const samples = moments.map((momentOf) => sampler.sample(momentOf(sampler)));
   const at = samples.map(({ utc, ...known }) => ({ utc: formatUtc(utc), ...known }));

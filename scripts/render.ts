@@ -29,7 +29,7 @@ await runCli(async (args, signal) => {
   await using workFolder = await openWorkFolder(output);
 
   const facts = await probeVideo(video, { signal });
-  const sampler = createSampler(await readTrack(createReadStream(track)));
+  const sampler = createSampler(await readTrack(createReadStream(track)), options.rider);
   for (const { message } of sampler.track.warnings) say(`Track: ${message}`);
   const proposal = options.sync ? undefined : syncFromClock(facts, sampler);
   const sync = options.sync ?? proposal?.sync;
@@ -50,6 +50,7 @@ await runCli(async (args, signal) => {
     sampler,
     sync,
     units: { ...options.units, utcOffsetMinutes },
+    title: options.title ?? sampler.track.name ?? "",
     width: plan.width,
     height: plan.height,
     clip: { in: plan.in, out: plan.in + planDuration(plan) },

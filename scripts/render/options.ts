@@ -3,9 +3,11 @@ import { DEFAULT_OUTPUT, type Output, outputSchema } from "#lib/contracts/projec
 import { type DisplayUnits, IMPERIAL, METRIC } from "#lib/domain/overlay/display-units";
 import type { Layout } from "#lib/domain/overlay/layout";
 import { findLayout, OFFERED_LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
+import type { Rider } from "#lib/domain/rider";
 import { type Sync, syncFromPoint, syncSchema } from "#lib/domain/sync/sync";
 import { parseUtc, seconds, utcSeconds } from "#lib/domain/units";
 import { parseCliArgs, usageFault } from "../cli.ts";
+import { parseRider, RIDER_OPTIONS } from "../rider-options.ts";
 
 export const USAGE = `npm run render -- --video FILE --track FILE --output FILE.mp4 [options]
 
@@ -16,6 +18,9 @@ export const USAGE = `npm run render -- --video FILE --track FILE --output FILE.
   --units metric|imperial    (default metric)
   --utc-offset=±HH:MM        the time zone of the clock that is drawn (left out, the one that the
                              video's own clock was found to be in, else UTC)
+  --rider NAME --ftp WATTS --max-heart-rate BPM --weight KG
+                             who rides, for the name, zones and W/kg (left out, what the track knows)
+  --title TEXT               for layouts that show one (default the track's own name)
   --preset NAME --crf 0..51  x264's (default ${DEFAULT_OUTPUT.preset}, ${DEFAULT_OUTPUT.crf})
   --json                     print one JSON object and nothing else; \`npm run -s render -- … --json\`
                              keeps npm's own lines out of it`;
@@ -31,6 +36,8 @@ type RenderOptions = {
   readonly layout: Layout;
   readonly units: DisplayUnits;
   readonly utcOffsetMinutes: number | undefined;
+  readonly rider: Rider;
+  readonly title: string | undefined;
   readonly encoding: Output;
   readonly json: boolean;
 };
@@ -49,6 +56,8 @@ export function parseRenderOptions(args: string[]): RenderOptions {
       layout: { type: "string", default: OFFERED_LAYOUTS[0] },
       units: { type: "string", default: "metric" },
       "utc-offset": { type: "string" },
+      ...RIDER_OPTIONS,
+      title: { type: "string" },
       preset: { type: "string", default: DEFAULT_OUTPUT.preset },
       crf: { type: "string", default: String(DEFAULT_OUTPUT.crf) },
       json: { type: "boolean", default: false },
@@ -66,6 +75,8 @@ export function parseRenderOptions(args: string[]): RenderOptions {
     layout: findLayout(values.layout),
     units: parseUnits(values.units),
     utcOffsetMinutes: optional(values["utc-offset"], parseUtcOffset),
+    rider: parseRider(values),
+    title: values.title,
     encoding: { preset: parsePreset(values.preset), crf: parseCrf(values.crf) },
     json: values.json,
   };
