@@ -9,8 +9,8 @@ import { FONTS, type FontFile, fontOf } from "../lib/domain/overlay/fonts.ts";
 
 const root = join(import.meta.dirname, "..");
 export const FONT_PACKAGE = join(root, "node_modules/@fontsource/barlow-condensed");
-/** Printable ASCII in its order, then the degree and the minus sign. */
-const MEASURED = [...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)), "°", "−"];
+/** Printable ASCII in its order, then the degree, the minus and the times sign. */
+const MEASURED = [...Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)), "°", "−", "×"];
 
 /** Widths of the glyphs the overlay may draw, in thousandths of an em and in the order of `ADVANCE_GLYPHS`. */
 export function measureAdvances(font: FontFile): number[] {

@@ -32,3 +32,5 @@ export const distanceIn = (unit: DisplayUnits["distance"], metres: number): numb
   metres / (unit === "km" ? 1000 : 1609.344);
 export const altitudeIn = (unit: DisplayUnits["altitude"], metres: number): number =>
   unit === "m" ? metres : metres / 0.3048;
+export const temperatureIn = (unit: DisplayUnits["temperature"], degreesCelsius: number): number =>
+  unit === "°C" ? degreesCelsius : degreesCelsius * 1.8 + 32;

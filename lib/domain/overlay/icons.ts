@@ -98,3 +98,114 @@ export const clockIcon: Icon = (canvas) => {
   canvas.lineTo(12, 12);
   canvas.lineTo(15.6, 14.2);
 };
+
+/** A slope with an arrow up: height gained. */
+export const ascentIcon: Icon = (canvas) => {
+  canvas.moveTo(2, 20);
+  canvas.lineTo(9.2, 11.6);
+  canvas.lineTo(13.4, 15.2);
+  canvas.lineTo(21.4, 5);
+  canvas.moveTo(15, 4.4);
+  canvas.lineTo(21.6, 4.4);
+  canvas.lineTo(21.6, 11);
+};
+
+/** A flag with a checked upper half: the finish. */
+export const flagIcon: Icon = (canvas) => {
+  canvas.moveTo(5, 2.5);
+  canvas.lineTo(5, 21.5);
+  canvas.moveTo(5, 4);
+  canvas.lineTo(20.5, 4);
+  canvas.lineTo(17.2, 8.8);
+  canvas.lineTo(20.5, 13.6);
+  canvas.lineTo(5, 13.6);
+};
+
+export const stopwatchIcon: Icon = (canvas) => {
+  canvas.moveTo(20.2, 13.6);
+  canvas.arc(12, 13.6, 8.2, 0, 2 * Math.PI);
+  canvas.moveTo(12, 13.6);
+  canvas.lineTo(15.2, 10.2);
+  canvas.moveTo(9.4, 1.8);
+  canvas.lineTo(14.6, 1.8);
+  canvas.moveTo(12, 1.8);
+  canvas.lineTo(12, 5.4);
+  canvas.moveTo(19.2, 5);
+  canvas.lineTo(20.6, 6.4);
+};
+
+export const bicycleIcon: Icon = (canvas) => {
+  canvas.moveTo(9.6, 16);
+  canvas.arc(5.2, 16, 4.4, 0, 2 * Math.PI);
+  canvas.moveTo(23.2, 16);
+  canvas.arc(18.8, 16, 4.4, 0, 2 * Math.PI);
+  canvas.moveTo(5.2, 16);
+  canvas.lineTo(8.8, 8.6);
+  canvas.lineTo(16, 8.6);
+  canvas.lineTo(11.4, 16);
+  canvas.closePath();
+  canvas.moveTo(11.4, 16);
+  canvas.lineTo(7.8, 6);
+  canvas.moveTo(6.2, 6);
+  canvas.lineTo(9.6, 6);
+  canvas.moveTo(18.8, 16);
+  canvas.lineTo(15, 5);
+  canvas.lineTo(18.2, 5);
+};
+
+export const calendarIcon: Icon = (canvas) => {
+  canvas.moveTo(3.5, 5);
+  canvas.lineTo(20.5, 5);
+  canvas.lineTo(20.5, 20.5);
+  canvas.lineTo(3.5, 20.5);
+  canvas.closePath();
+  canvas.moveTo(3.5, 10);
+  canvas.lineTo(20.5, 10);
+  canvas.moveTo(8, 2.5);
+  canvas.lineTo(8, 6.5);
+  canvas.moveTo(16, 2.5);
+  canvas.lineTo(16, 6.5);
+};
+
+export const thermometerIcon: Icon = (canvas) => {
+  canvas.moveTo(9, 13.6);
+  canvas.lineTo(9, 5);
+  canvas.arc(12, 5, 3, Math.PI, 2 * Math.PI);
+  canvas.lineTo(15, 13.6);
+  canvas.arc(12, 17, 4.6, -0.86, Math.PI + 0.86);
+  canvas.moveTo(12, 9.5);
+  canvas.lineTo(12, 17.4);
+};
+
+export const flameIcon: Icon = (canvas) => {
+  canvas.moveTo(12, 2);
+  canvas.bezierCurveTo(12.6, 6.4, 18.8, 8.6, 18.8, 15);
+  canvas.bezierCurveTo(18.8, 19.2, 15.8, 21.8, 12, 21.8);
+  canvas.bezierCurveTo(8.2, 21.8, 5.2, 19.2, 5.2, 15.2);
+  canvas.bezierCurveTo(5.2, 12.4, 6.6, 10.6, 8, 9.2);
+  canvas.bezierCurveTo(8.2, 11, 8.8, 12, 9.8, 12.6);
+  canvas.bezierCurveTo(9.4, 8.6, 10.2, 4.6, 12, 2);
+  canvas.closePath();
+};
+
+/** A sprocket of twelve teeth around its axle. */
+export const sprocketIcon: Icon = (canvas) => {
+  const teeth = 12;
+  for (let corner = 0; corner < teeth * 4; corner++) {
+    const angle = ((corner + 0.5) / (teeth * 4)) * 2 * Math.PI;
+    const radius = corner % 4 < 2 ? 10 : 7.8;
+    if (corner === 0) canvas.moveTo(12 + radius * Math.cos(angle), 12 + radius * Math.sin(angle));
+    else canvas.lineTo(12 + radius * Math.cos(angle), 12 + radius * Math.sin(angle));
+  }
+  canvas.closePath();
+  canvas.moveTo(14.8, 12);
+  canvas.arc(12, 12, 2.8, 0, 2 * Math.PI);
+};
+
+export const lapIcon: Icon = (canvas) => {
+  canvas.moveTo(20.4, 13.8);
+  canvas.arc(12, 12.6, 8.5, 0.14, 1.7 * Math.PI);
+  canvas.moveTo(13.2, 2.4);
+  canvas.lineTo(17.2, 5.6);
+  canvas.lineTo(13.6, 9.2);
+};

@@ -4,8 +4,11 @@ import { type FontWeight, fontOf } from "#lib/domain/overlay/fonts";
 import { hairlineOf, shadowBlurOf, shadowOf, shadowReach } from "#lib/domain/overlay/ink";
 import type { Theme } from "#lib/domain/overlay/theme";
 
-/** How far letters such as p and / reach below the baseline, over the em. */
+/** Height of capitals and digits over the em. */
+export const CAP_HEIGHT = 0.7;
+/** How far letters such as p and / reach below the baseline, over the em; figures hardly do. */
 const DESCENT = 0.2;
+const FIGURES = /^[0-9A-IK-PR-Z .:°−+×%-]*$/;
 /**
  * Width of one digit over the em. The face has proportional figures only (and canvas cannot ask for others in Chrome),
  * so every digit is centred in a cell of this width: a number never jumps sideways as it changes.
@@ -35,8 +38,27 @@ const textReach = (size: number): number => shadowReach(size) + widestOutline(si
 /** What a line can paint at most: left, top, right, bottom. */
 export function textExtent(line: Omit<TextLine, "color">): readonly [number, number, number, number] {
   const reach = textReach(line.size);
+  const descent = FIGURES.test(line.text) ? 0.02 : DESCENT;
   const right = line.x + textWidth(line.text, line.size, line.weight);
-  return [line.x - reach, line.y - line.size * 0.76 - reach, right + reach, line.y + line.size * DESCENT + reach];
+  return [line.x - reach, line.y - line.size * 0.76 - reach, right + reach, line.y + line.size * descent + reach];
+}
+
+/**
+ * An em of `designed` pixels in the theme's text size. Larger text grows until its capitals are `room` pixels high (from
+ * the baseline up to what is above); it never falls below the designed size for want of room.
+ */
+export function scaledSize(designed: number, { fontScale }: Theme, room: number): number {
+  const wanted = designed * fontScale;
+  return Math.round(fontScale <= 1 ? wanted : Math.min(wanted, Math.max(designed, room / CAP_HEIGHT)));
+}
+
+/** The largest whole em, `size` at most, at which a text is no wider than `width`; `widthAt` tells its width. */
+export function fitSize(size: number, width: number, widthAt: (size: number) => number): number {
+  const tooWide = widthAt(size) / width;
+  if (tooWide <= 1) return size;
+  let fitted = Math.max(1, Math.ceil(size / tooWide));
+  while (fitted > 1 && widthAt(fitted) > width) fitted--;
+  return fitted;
 }
 
 /**

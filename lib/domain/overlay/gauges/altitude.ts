@@ -1,6 +1,7 @@
 import { altitudeIn } from "#lib/domain/overlay/display-units";
 import { mountainIcon } from "#lib/domain/overlay/icons";
-import { createReadout, INLINE } from "#lib/domain/overlay/readout";
+import { createReadout } from "#lib/domain/overlay/readout";
+import { INLINE } from "#lib/domain/overlay/readout-shape";
 import { valueText } from "#lib/domain/overlay/value-text";
 
 /** Height above sea level. */

@@ -1,5 +1,6 @@
 import { clockIcon } from "#lib/domain/overlay/icons";
-import { createReadout, INLINE } from "#lib/domain/overlay/readout";
+import { createReadout } from "#lib/domain/overlay/readout";
+import { INLINE } from "#lib/domain/overlay/readout-shape";
 import { NO_VALUE } from "#lib/domain/overlay/value-text";
 import { isDate } from "#lib/domain/units";
 

@@ -1,7 +1,8 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
 import { hairlineOf, shadowBlurOf, shadowOf, shadowReach, withAlpha } from "#lib/domain/overlay/ink";
-import { createReadout, INLINE } from "#lib/domain/overlay/readout";
+import { createReadout } from "#lib/domain/overlay/readout";
+import { INLINE } from "#lib/domain/overlay/readout-shape";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
 import type { Theme } from "#lib/domain/overlay/theme";
 import { valueText } from "#lib/domain/overlay/value-text";

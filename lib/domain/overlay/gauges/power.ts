@@ -1,5 +1,6 @@
 import { boltIcon } from "#lib/domain/overlay/icons";
-import { createReadout, STACKED } from "#lib/domain/overlay/readout";
+import { createReadout } from "#lib/domain/overlay/readout";
+import { STACKED } from "#lib/domain/overlay/readout-shape";
 import { valueText } from "#lib/domain/overlay/value-text";
 
 /** Watts. */

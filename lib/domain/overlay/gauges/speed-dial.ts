@@ -1,24 +1,15 @@
 import { arcPath } from "#lib/domain/overlay/arc-path";
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
-import {
-  DIAL_ASPECT,
-  DIAL_START,
-  DIAL_SWEEP,
-  type Dial,
-  dialIn,
-  dialScale,
-  ringBounds,
-} from "#lib/domain/overlay/dial";
+import { DIAL_ASPECT, DIAL_START, DIAL_SWEEP, type Dial, dialIn, ringBounds } from "#lib/domain/overlay/dial";
 import { speedIn } from "#lib/domain/overlay/display-units";
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
 import { glassOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
+import { speedScale } from "#lib/domain/overlay/speed-scale";
 import { drawText, type TextLine, textExtent, textWidth } from "#lib/domain/overlay/text";
 import type { Theme } from "#lib/domain/overlay/theme";
 import { valueColor, valueText } from "#lib/domain/overlay/value-text";
-import type { TrackSampler } from "#lib/domain/track/sampler";
 import type { Sample } from "#lib/domain/track/track";
-import { utcSeconds } from "#lib/domain/units";
 
 /** Radii over the dial's. */
 const RING = { inner: 0.9, outer: 1 };
@@ -60,7 +51,7 @@ function drawTrack(canvas: Canvas2D, dial: Dial, theme: Theme): void {
 }
 
 function drawScale(canvas: Canvas2D, dial: Dial, context: GaugeContext): void {
-  const { full, step } = scaleOf(context);
+  const { full, step } = speedScale(context);
   const { foreground } = context.theme;
   const ticks = (full / step) * 5;
   canvas.save();
@@ -93,7 +84,7 @@ function drawScale(canvas: Canvas2D, dial: Dial, context: GaugeContext): void {
 
 function arcPiece(context: GaugeContext): Piece {
   const dial = dialIn(context.box);
-  const { full } = scaleOf(context);
+  const { full } = speedScale(context);
   const { theme, units, box } = context;
   // Half a pixel at the rim.
   const steps = Math.round(DIAL_SWEEP * dial.radius * 2);
@@ -184,18 +175,4 @@ function centred(dial: Dial, text: string, below: number, em: number, weight: 60
   const size = Math.round(dial.radius * em);
   const x = Math.round(dial.x - textWidth(text, size, weight) / 2);
   return { text, x, y: Math.round(dial.y + dial.radius * below), size, weight, color };
-}
-
-function scaleOf({ sampler, units }: GaugeContext) {
-  return dialScale(speedIn(units.speed, highestSpeed(sampler)));
-}
-
-/** Looks at a thousand moments of the ride: the scale need not hold a spike of one second. */
-function highestSpeed(sampler: TrackSampler): number {
-  let highest = 0;
-  for (let probe = 0; probe <= 1000; probe++) {
-    const utc = utcSeconds(sampler.start + ((sampler.end - sampler.start) * probe) / 1000);
-    highest = Math.max(highest, sampler.sample(utc).speed ?? 0);
-  }
-  return highest;
 }

@@ -1,5 +1,6 @@
 import { speedIn } from "#lib/domain/overlay/display-units";
-import { BARE, createReadout } from "#lib/domain/overlay/readout";
+import { createReadout } from "#lib/domain/overlay/readout";
+import { BARE } from "#lib/domain/overlay/readout-shape";
 import { valueText } from "#lib/domain/overlay/value-text";
 
 /** Speed as a number alone: a hero. */

@@ -1,0 +1,51 @@
+import type { Rect } from "#lib/domain/overlay/gauge";
+import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
+import { fitSize, type TextLine, textExtent, textWidth } from "#lib/domain/overlay/text";
+import type { Theme } from "#lib/domain/overlay/theme";
+import { valueColor } from "#lib/domain/overlay/value-text";
+
+/** Where a number with its unit stands, in pixels. */
+export type NumberPlace = {
+  /** Left edge and baseline. */
+  readonly x: number;
+  readonly y: number;
+  /** The number's em. */
+  readonly size: number;
+  /** The unit's em over the number's. */
+  readonly unit: number;
+  /** Where text must end; what is wider is set smaller. */
+  readonly right: number;
+  /** The number's colour; the theme's own when left out. */
+  readonly color?: string;
+};
+
+/** A number and its unit in the accent colour on the same baseline. */
+export function numberLines(text: string, unit: string, place: NumberPlace, theme: Theme): TextLine[] {
+  const widthAt = (size: number) =>
+    textWidth(text, size, 700) + gapAt(size, unit) + textWidth(unit, unitAt(size, place), 600);
+  const size = fitSize(place.size, place.right - place.x, widthAt);
+  const number = {
+    text,
+    x: place.x,
+    y: place.y,
+    size,
+    weight: 700,
+    color: place.color ?? valueColor(text, theme),
+  } as const;
+  if (unit === "") return [number];
+  const x = place.x + textWidth(text, size, 700) + gapAt(size, unit);
+  return [number, { text: unit, x, y: place.y, size: unitAt(size, place), weight: 600, color: theme.accent }];
+}
+
+const unitAt = (size: number, { unit }: NumberPlace): number => Math.round(size * unit);
+const gapAt = (size: number, unit: string): number => (unit === "" ? 0 : Math.round(Math.max(2, size * 0.09)));
+
+/** What lines of text can paint at most, cut to the gauge's box. */
+export function linesBounds(lines: readonly TextLine[], box: Rect): Rect {
+  const extents = lines.filter((line) => line.text !== "").map(textExtent);
+  const edge = (side: 0 | 1 | 2 | 3) => extents.map((extent) => extent[side]);
+  return intersectRect(
+    box,
+    evenRect(Math.min(...edge(0)), Math.min(...edge(1)), Math.max(...edge(2)), Math.max(...edge(3))),
+  );
+}
