@@ -33,6 +33,7 @@ export type Canvas2D = {
   fillStyle: unknown;
   strokeStyle: unknown;
   globalAlpha: number;
+  imageSmoothingQuality: "low" | "medium" | "high";
   lineWidth: number;
   lineCap: "butt" | "round" | "square";
   lineJoin: "bevel" | "miter" | "round";

@@ -17,6 +17,9 @@ const sampler = createSyntheticSampler({ segmentStarts: [0, 900, 2400] });
 const SYNC = { start: RIDE_START, offset: 0, rate: 1 };
 const SIZES = [60, 180, 420];
 
+const LOGO = { source: createDrawing(300, 120).canvas, width: 300, height: 120 };
+Object.assign(LOGO.source.getContext("2d"), { fillStyle: "#2060c0" }).fillRect(0, 0, 300, 120);
+
 function sceneOf(gauge: GaugeName, height: number, clip?: { in: number; out: number }): Scene {
   const width = Math.round(height * GAUGES[gauge].aspect) + 80;
   const picture = height + 80;
@@ -27,7 +30,9 @@ function sceneOf(gauge: GaugeName, height: number, clip?: { in: number; out: num
     theme: BROADCAST,
     gauges: [{ id: gauge, gauge, anchor: "top-left", x: 40 * unit, y: 40 * unit, height: height * unit }],
   };
-  return buildScene({ layout, sampler, sync: SYNC, units: METRIC, width, height: picture, ...(clip ? { clip } : {}) });
+  const words = { title: "Över the Grimsel and back", rider: { name: "Åsa Lindqvist" }, logo: LOGO };
+  const source = { layout, sampler, sync: SYNC, units: METRIC, width, height: picture, ...words };
+  return buildScene({ ...source, ...(clip ? { clip } : {}) });
 }
 
 /** Numbers between 0 and 1, the same in every run. */
