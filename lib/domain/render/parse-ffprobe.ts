@@ -101,6 +101,7 @@ export function parseVideoFacts(output: FfprobeOutput, pictureEnd?: number): Vid
   const start = stream.start_time ?? 0;
   const audio = chooseAudio(output, start);
   const creationTime = recordedAt(output, stream);
+  const zonedCreationTime = recordedInZone(output);
   return {
     container: output.format.format_name,
     duration: pictureDuration(output, stream, start, pictureEnd),
@@ -118,6 +119,7 @@ export function parseVideoFacts(output: FfprobeOutput, pictureEnd?: number): Vid
     videoStream: stream.index,
     ...(audio ? { audio } : {}),
     ...(creationTime === undefined ? {} : { creationTime }),
+    ...(zonedCreationTime ? { zonedCreationTime } : {}),
     size: Math.max(1, Math.round(output.format.size ?? 1)),
   };
 }
@@ -274,4 +276,13 @@ function recordedAt(output: FfprobeOutput, stream: FfprobeStream): number | unde
     if (moment !== undefined && moment >= FIRST_PLAUSIBLE) return moment;
   }
   return undefined;
+}
+
+/** QuickTime's own date (iPhones): local time with its zone, `2024-01-24T06:50:14-0800`; it survives trimming. */
+function recordedInZone(output: FfprobeOutput): VideoFacts["zonedCreationTime"] {
+  const text = output.format.tags["com.apple.quicktime.creationdate"] ?? "";
+  const utc = parseUtc(text);
+  const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)$/.exec(text) ?? [];
+  if (utc === undefined || utc < FIRST_PLAUSIBLE || !sign) return undefined;
+  return { utc, utcOffsetMinutes: (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) };
 }

@@ -1,80 +1,101 @@
 import type { Sync } from "#lib/domain/sync/sync";
-import { formatUtcOffset, UTC_OFFSETS } from "#lib/domain/sync/utc-offsets";
-import type { TrackSampler } from "#lib/domain/track/sampler";
+import { type ReadingKind, type RideSpan, type SyncReading, syncReadings } from "#lib/domain/sync/sync-readings";
+import type { VideoClock } from "#lib/domain/sync/video-clock";
 
 export type SyncProposal = {
   readonly sync: Sync;
-  /** How the video's clock was read: as UTC, as local time under an offset, or not at all (a guess). */
-  readonly kind: "utc" | "local" | "none";
+  /** What the video's beginning was read from; `none`: a guess. */
+  readonly kind: ReadingKind | "none";
   readonly confidence: "high" | "medium" | "low";
   /** In plain words, for people: what was assumed. */
   readonly reason: string;
+  /** Minutes east of UTC of the camera's own clock, where this reading tells it. */
+  readonly utcOffsetMinutes?: number;
 };
 
-/** `creationTime`: the video's own clock read as UTC, seconds since 1970. `duration` in seconds. */
-type VideoClock = { readonly creationTime?: number | undefined; readonly duration: number };
-type Ride = Pick<TrackSampler, "start" | "end" | "track">;
+/** A reading with the share of the shorter of the two, video or ride, that lies in the other: 0 to 1. */
+type Candidate = SyncReading & { readonly inside: number };
 
-/** Offsets beyond UTC and the person's own that are worth offering. */
-const MOST_OTHERS = 4;
+/** Offsets merely tried that are worth offering. */
+const MOST_TRIED = 4;
+/** Readings that begin the video within so many seconds of each other are one. */
+const SAME = 3;
 
 /**
- * Ways in which a video may lie on a ride, the likeliest first; never empty. The video's clock should be UTC, but many
- * cameras write local time: so it is read as UTC, then as local time at the person's offset, then at every offset in
- * use under which video and ride overlap (nearest to the sun's time at the ride first). Readings that put most of the
- * video inside the ride go before those that only touch it. The last resort puts the ride's start at the first frame.
+ * Ways in which a video may lie on a ride, the likeliest first; never empty. The camera's GPS knows best and a track
+ * written with the video next; then a date with its zone, the file's name, and the container's clock, which should be
+ * UTC while many cameras write local time (see `syncReadings`). Readings under which the two do not meet are left out,
+ * and those that put most of the video inside the ride go before those that only touch it. The last resort puts the
+ * ride's start at the first frame.
  */
-export function proposeSync(video: VideoClock, ride: Ride, zoneOffsetMinutes?: number): SyncProposal[] {
-  const { creationTime } = video;
-  const guess = rideStart(creationTime, ride.start);
-  if (creationTime === undefined) return [guess];
-  const candidates = offsetsToTry(ride, zoneOffsetMinutes)
-    .map((minutes) => ({ minutes, inside: shareInside(creationTime - minutes * 60, video.duration, ride) }))
-    .filter(({ inside }) => inside > 0);
-  const known = candidates.filter(({ minutes }) => minutes === 0 || minutes === zoneOffsetMinutes);
-  const others = candidates.filter((candidate) => !known.includes(candidate)).slice(0, MOST_OTHERS);
-  const ranked = [...known, ...others].sort((a, b) => Number(b.inside >= 0.5) - Number(a.inside >= 0.5));
-  return [
-    ...ranked.map(({ minutes, inside }): SyncProposal => {
-      const rival = ranked.some((other) => other.minutes !== minutes && known.includes(other) && other.inside >= 0.5);
-      const isKnown = minutes === 0 || minutes === zoneOffsetMinutes;
-      return {
-        sync: { start: creationTime, offset: 0 - minutes * 60, rate: 1 },
-        kind: minutes === 0 ? "utc" : "local",
-        confidence: inside < 0.5 || !isKnown ? "low" : rival || minutes !== 0 ? "medium" : "high",
-        reason: reasonFor(minutes, inside, zoneOffsetMinutes),
-      };
-    }),
-    guess,
-  ];
+export function proposeSync(video: VideoClock, ride: RideSpan, zoneOffsetMinutes?: number): SyncProposal[] {
+  const readings = syncReadings(video, ride, zoneOffsetMinutes).map(
+    (reading): Candidate => ({ ...reading, inside: shareInside(reading.sync, video.duration, ride) }),
+  );
+  const meeting = readings.filter(({ inside }) => inside > 0);
+  const worthwhile = meeting.filter((one) => one.kind !== "end" || fitsBetterThanAsStart(one, readings));
+  const tried = worthwhile.filter(({ basis }) => basis === "tried").slice(0, MOST_TRIED);
+  const ranked = withoutRepeats(
+    worthwhile
+      .filter((one) => one.basis !== "tried" || tried.includes(one))
+      .sort((a, b) => Number(holds(b)) - Number(holds(a))),
+  );
+  return [...ranked.map((one) => proposalOf(one, ranked)), rideStart(video, ride, meeting)];
 }
 
-function offsetsToTry(ride: Ride, zoneOffsetMinutes: number | undefined): number[] {
-  const longitude = ride.track.channels.longitude?.find((value) => !Number.isNaN(value));
-  const sun = longitude === undefined ? (zoneOffsetMinutes ?? 0) : longitude * 4 + SUMMER_BIAS;
-  const byNearness = UTC_OFFSETS.toSorted((a, b) => Math.abs(a - sun) - Math.abs(b - sun));
-  return [...new Set([0, ...(zoneOffsetMinutes === undefined ? [] : [zoneOffsetMinutes]), ...byNearness])];
+/** GPS is believed even where the ride covers little of the video. */
+const holds = ({ kind, inside }: Candidate) => kind === "gps" || inside >= 0.5;
+
+function shareInside({ start, offset, rate }: Sync, duration: number, ride: RideSpan): number {
+  const begin = start + offset;
+  const length = duration * rate;
+  const overlap = Math.min(begin + length, ride.end) - Math.max(begin, ride.start);
+  return Math.max(0, overlap) / Math.min(length, ride.end - ride.start);
 }
 
-/** Clocks run ahead of the sun: by summer time, and by zones drawn wide to the west. Minutes. */
-const SUMMER_BIAS = 30;
-
-/** How much of the shorter of the two, video or ride, lies in the other: 0 to 1. */
-function shareInside(start: number, duration: number, ride: Ride): number {
-  const overlap = Math.min(start + duration, ride.end) - Math.max(start, ride.start);
-  return Math.max(0, overlap) / Math.min(duration, ride.end - ride.start);
+/** A clock that fits as the start is the start: only few cameras write the end. */
+function fitsBetterThanAsStart(end: Candidate, readings: readonly Candidate[]): boolean {
+  const asStart = readings.filter(({ kind }) => kind === "utc" || kind === "local");
+  return end.inside >= 0.5 && asStart.every(({ inside, basis }) => basis === "tried" || inside < 0.5);
 }
 
-function reasonFor(minutes: number, inside: number, zoneOffsetMinutes: number | undefined): string {
+function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
+  const begin = ({ sync }: Candidate) => sync.start + sync.offset;
+  return candidates.filter(
+    (one, i) => !candidates.slice(0, i).some((other) => Math.abs(begin(other) - begin(one)) <= SAME),
+  );
+}
+
+function proposalOf(one: Candidate, ranked: readonly Candidate[]): SyncProposal {
+  const { sync, kind, read, note, inside, utcOffsetMinutes } = one;
   const finding = inside > 0.999 ? "lies within the ride" : "overlaps the ride";
-  if (minutes === 0) return `The video's clock, read as UTC, ${finding}.`;
-  const read = `The video's clock, read as local time (${formatUtcOffset(minutes)})`;
-  if (minutes === zoneOffsetMinutes) return `${read} where you are, ${finding}.`;
-  return `${read}, ${finding}; many cameras write local time.`;
+  return {
+    sync,
+    kind,
+    confidence: confidenceIn(one, ranked),
+    reason: `${read} ${finding}.${note ? ` ${note}` : ""}`,
+    ...(utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes }),
+  };
 }
 
-function rideStart(creationTime: number | undefined, start: number): SyncProposal {
-  const clock = creationTime === undefined ? "The video has no clock" : "A guess without the video's clock";
+function confidenceIn(one: Candidate, ranked: readonly Candidate[]): SyncProposal["confidence"] {
+  if (!holds(one) || one.basis === "tried" || one.kind === "end") return "low";
+  if (one.basis === "sure") return "high";
+  const rival = ranked.some((other) => other !== one && other.basis !== "tried" && holds(other));
+  return one.kind === "utc" && !rival ? "high" : "medium";
+}
+
+function rideStart(
+  { creationTime, gpsClock }: VideoClock,
+  { start }: RideSpan,
+  meeting: readonly Candidate[],
+): SyncProposal {
+  const clock =
+    gpsClock && !meeting.some(({ kind }) => kind === "gps")
+      ? "The camera's GPS time lies outside the ride, so this is a guess"
+      : creationTime === undefined
+        ? "The video has no clock"
+        : "A guess without the video's clock";
   return {
     sync:
       creationTime === undefined

@@ -10,3 +10,9 @@ export function formatUtcOffset(minutes: number): string {
   const rest = String(Math.abs(minutes) % 60).padStart(2, "0");
   return `UTC${minutes < 0 ? "−" : "+"}${hours}:${rest}`;
 }
+
+/** The offset in use that lies nearest, if it is at most `within` minutes away. */
+export function nearestUtcOffset(minutes: number, within: number): number | undefined {
+  const [nearest = 0] = UTC_OFFSETS.toSorted((a, b) => Math.abs(a - minutes) - Math.abs(b - minutes));
+  return Math.abs(nearest - minutes) <= within ? nearest : undefined;
+}
