@@ -29,6 +29,14 @@ export function lacksZone(text: string): boolean {
   return isDigit(text.charCodeAt(text.length - 1)) && !/[+-]\d{2}(:?\d{2})?$/.test(text.slice(FRACTION_START));
 }
 
+/** Minutes east of UTC that a date-time names as `+01:00`; undefined for `Z`, for none, and for what is no offset. */
+export function zoneMinutes(text: string): number | undefined {
+  const from = text.slice(FRACTION_START).search(/[+-]/);
+  if (from < 0) return undefined;
+  const seconds = zoneSeconds(text, FRACTION_START + from);
+  return Number.isNaN(seconds) ? undefined : seconds / 60 + 0; // not −0
+}
+
 const FRACTION_START = 19;
 
 function digits(text: string, from: number, count: number): number {

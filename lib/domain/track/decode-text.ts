@@ -43,6 +43,11 @@ function declaredEncoding(head: Uint8Array): string | undefined {
   return label?.startsWith("utf-16") ? undefined : label;
 }
 
+/** A short text; bytes that are no UTF-8 become U+FFFD. */
+export function decodeUtf8(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8").decode(bytes);
+}
+
 /** The bytes one by one as characters: enough to recognise markup. */
 export function asciiOf(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes);

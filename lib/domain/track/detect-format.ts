@@ -9,6 +9,8 @@ export const HEAD_BYTES = 1024;
 /** What a file is, as far as reading tracks is concerned; `name` completes "This is …". */
 export type FileFormat =
   | { readonly kind: "xml" }
+  | { readonly kind: "fit" }
+  | { readonly kind: "gzip" }
   /** Subtitles, as DJI writes positions. */
   | { readonly kind: "srt" }
   /** A track of ours, read from a video's own telemetry. */
@@ -23,6 +25,8 @@ export type FileFormat =
 export function detectFormat(head: Uint8Array): FileFormat {
   const bytes = asciiOf(head);
   if (beginsAsStoredTrack(head)) return { kind: "stored" };
+  if (bytes.startsWith(".FIT", 8)) return { kind: "fit" };
+  if (bytes.startsWith("\x1f\x8b")) return { kind: "gzip" };
   if (VIDEOS.some(([at, signature]) => bytes.startsWith(signature, at))) return { kind: "video" };
   const known = OTHERS.find(([at, signature]) => bytes.startsWith(signature, at));
   if (known) return { kind: "other", name: known[2] };
@@ -38,30 +42,25 @@ export function detectFormat(head: Uint8Array): FileFormat {
   return { kind: text.trimStart().startsWith("<") ? "xml" : "text" };
 }
 
-type TrackFormat = Extract<FileFormat, { kind: "xml" | "srt" | "stored" }>;
-
-/** How a track is to be read; throws an `invalid_track` that names what the file is when it is none. */
-export function trackFormat(head: Uint8Array): TrackFormat {
-  const format = detectFormat(head);
+/** For a file of a kind that no track is: names what it is. */
+export function noTrack(format: FileFormat): Error {
   switch (format.kind) {
-    case "xml":
-    case "srt":
-    case "stored":
-      return format;
     case "empty":
-      throw invalidTrack("empty", `The file is empty. ${CHOOSE}`);
+      return invalidTrack("empty", `The file is empty. ${CHOOSE}`);
     case "binary":
-      throw invalidTrack("not_a_track", `The file is not a track: it holds binary data of an unknown kind. ${CHOOSE}`);
-    case "text":
-      throw invalidTrack("not_a_track", `The file is not a GPX track: GPX is XML, this is some other text. ${CHOOSE}`);
+      return invalidTrack("not_a_track", `The file is not a track: it holds binary data of an unknown kind. ${CHOOSE}`);
     case "video":
-      throw invalidTrack("other_format", `This is a video, not a track. ${CHOOSE}`);
+      return invalidTrack("other_format", `This is a video, not a track. ${CHOOSE}`);
+    case "gzip":
+      return invalidTrack("other_format", `This file is compressed twice: unpack it once. ${CHOOSE}`);
     case "other":
-      throw invalidTrack("other_format", `This is ${format.name}. ${CHOOSE}`);
+      return invalidTrack("other_format", `This is ${format.name}. ${CHOOSE}`);
+    default:
+      return invalidTrack("not_a_track", `The file is not a track but some other text. ${CHOOSE}`);
   }
 }
 
-const CHOOSE = "Choose the GPX file of your ride; most devices and services can export one.";
+const CHOOSE = "Choose the FIT, GPX or TCX file of your ride; devices and services can export at least one of them.";
 
 const PICTURE = "a picture, not a track";
 
@@ -74,9 +73,8 @@ const VIDEOS: readonly (readonly [at: number, bytes: string])[] = [
 ];
 
 const OTHERS: readonly (readonly [at: number, bytes: string, name: string])[] = [
-  [8, ".FIT", "a FIT file, which is not read yet"],
   [0, "PK\x03\x04", "a ZIP archive: unpack it first"],
-  [0, "\x1f\x8b", "a gzip-compressed file: unpack it first"],
+  [257, "ustar", "a TAR archive: unpack it first"],
   [0, "\x89PNG", PICTURE],
   [0, "\xff\xd8\xff", PICTURE],
   [0, "GIF8", PICTURE],

@@ -58,7 +58,7 @@ function alongPositions(
   const { latitude, longitude } = track.channels;
   if (!latitude || !longitude || anchors.length === 0) return undefined;
   return accumulate(track, anchors, (from, to) => {
-    if (standing[from] === 1) return 0;
+    if (standing[from] === 1 || links.timerStopped[from] === 1) return 0;
     const way = distanceBetween(latitude[from]!, longitude[from]!, latitude[to]!, longitude[to]!);
     const duration = track.time[to]! - track.time[from]!;
     if (links.kinds[from] === LINK.pause && way < STOP_SPEED * duration) return 0;

@@ -10,6 +10,7 @@ export type TrackFault =
   | "damaged"
   | "route_only"
   | "waypoints_only"
+  | "not_an_activity"
   | "no_points"
   | "no_time"
   | "too_few_points"

@@ -17,7 +17,8 @@ export function rideMovingTime(
     const duration = track.time[i + 1]! - track.time[i]!;
     const link = links.kinds[i];
     const covered = distance ? distance[i + 1]! - distance[i]! : 0;
-    const moved = link === LINK.steady ? standing[i] === 0 : covered / duration >= STOP_SPEED;
+    const rode = link === LINK.steady ? standing[i] === 0 : covered / duration >= STOP_SPEED;
+    const moved = rode && links.timerStopped[i] === 0;
     moving[i + 1] = moving[i]! + (moved ? duration : 0);
   }
   return moving;

@@ -234,7 +234,13 @@ describe("What is no ride is refused in words of its own:", () => {
     ],
     ["one timed point", timed("2024-05-01T09:30:00Z"), "too_few_points", /at least two points/],
     ["one moment", timed("2024-05-01T09:30:00Z", "2024-05-01T09:30:00Z"), "too_few_points", /different times/],
-    ["TCX", "<TrainingCenterDatabase/>", "other_format", /TCX file, which is not read yet/],
+    ["TCX without a point", "<TrainingCenterDatabase/>", "no_points", /no track points/],
+    [
+      "a TCX course",
+      "<TrainingCenterDatabase><Courses><Course><Track><Trackpoint/><Trackpoint/></Track></Course></Courses></TrainingCenterDatabase>",
+      "route_only",
+      /planned route \(2 route points\)/,
+    ],
     ["KML", '<?xml version="1.0"?><kml/>', "other_format", /KML/],
     ["other XML", "<shopping><milk/></shopping>", "other_format", /<shopping>/],
     ["a web page", "<!DOCTYPE html><html></html>", "other_format", /web page/],
@@ -243,7 +249,7 @@ describe("What is no ride is refused in words of its own:", () => {
     ["JSON", '{"type":"FeatureCollection"}', "other_format", /JSON/],
     ["some text", "Dear diary", "not_a_track", /some other text/],
     ["a video", "\0\0\0\x20ftypisom", "other_format", /video/],
-    ["FIT", "\x0e\x10\x64\x00\x10\x00\x00\x00.FIT", "other_format", /FIT file, which is not read yet/],
+    ["FIT's first bytes alone", "\x0e\x10\x64\x00\x10\x00\x00\x00.FIT", "damaged", /ends too early/],
     ["a ZIP archive", "PK\x03\x04....", "other_format", /ZIP/],
     ["unknown bytes", "\x07\0\x01\0\x02\0", "not_a_track", /binary/],
   ])("%s", async (_, content, reason, message) => {

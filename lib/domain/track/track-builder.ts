@@ -15,6 +15,10 @@ export type TrackBuilder = {
   setValue(channel: ChannelName, value: number): void;
   /** Takes the point in, or leaves it out (and counts it) when it has no time. */
   endPoint(): void;
+  /** Points from the timed point `from` on turn out to have no usable time. */
+  dropTimes(from: number): void;
+  /** Moves the times of all points from the timed point `from` on. */
+  shiftTimes(from: number, seconds: number): void;
   /** Points ended so far, with or without a time. */
   readonly points: number;
   readonly timedPoints: number;
@@ -77,16 +81,26 @@ export function createTrackBuilder(): TrackBuilder {
       if (segmentStarts.length > MOST_SEGMENTS) throw tooMany("fifty thousand segments");
       count++;
     },
+    dropTimes(from) {
+      count = from;
+      while ((segmentStarts.at(-1) ?? -1) >= from) segmentStarts.pop();
+      segmentOpen = false;
+    },
+    shiftTimes(from, seconds) {
+      for (let i = from; i < count; i++) rows[i * WIDTH]! += seconds;
+    },
     build(facts, warnings) {
       const fixless = clearNullIsland(rows, count);
       const times = columnOf(rows, 0, count);
       const { order, segmentStarts: starts, duplicates, crowded, backward } = orderPoints(times, segmentStarts);
       if (order.length < 2) throw tooFewPoints(points, order.length);
       const time = columnOf(rows, 0, order.length, order);
+      const channels = columnsOf(rows, order);
       const found: readonly TrackWarning[] = [
         ...countedWarnings({
           points_without_time: points - count,
-          points_without_position: withoutPosition + fixless,
+          // Indoors no point has one: nothing went wrong.
+          points_without_position: channels.latitude ? withoutPosition + fixless : 0,
           impossible_values: impossible,
           duplicate_times: duplicates,
           crowded_times: crowded,
@@ -97,7 +111,7 @@ export function createTrackBuilder(): TrackBuilder {
       return {
         ...facts,
         time,
-        channels: columnsOf(rows, order),
+        channels,
         segmentStarts: Uint32Array.from(starts),
         warnings: [...warnings, ...found],
       };

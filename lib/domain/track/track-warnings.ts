@@ -24,6 +24,17 @@ export function longRecording(time: Float64Array): TrackWarning[] {
   return [{ code: "long_recording", count: Math.round(days), message }];
 }
 
+/** What could be read of a damaged file stays. `problem` completes "The file is damaged: …". */
+export function damagedFile(problem: string): TrackWarning {
+  return { code: "damaged_file", count: 1, message: `The file is damaged: ${problem}. What could be read was kept.` };
+}
+
+/** Times that name no zone; `taken` says as what they were taken instead. */
+export function zonelessTimes(count: number, taken: string): TrackWarning {
+  const message = `${count} times name no time zone; they were taken as ${taken}. Check the synchronisation.`;
+  return { code: "time_without_zone", count, message };
+}
+
 /** `1 point`, `2 points`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;

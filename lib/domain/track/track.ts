@@ -41,7 +41,10 @@ export type Track = {
   readonly segmentStarts: Uint32Array;
   /** When each lap begins, rising; the first with the ride. Absent where the device recorded none. */
   readonly lapStarts?: Float64Array;
-  /** When the device's timer stood (auto-pause, stop button), rising, in pairs: from, to. */
+  /**
+   * When the device's timer stood (auto-pause, stop button), rising, in pairs: from, to. Empty where the device says
+   * that it never stood; absent where it says nothing.
+   */
   readonly timerStops?: Float64Array;
   /** Minutes east of UTC of the device's own clock, where the file tells it. */
   readonly utcOffsetMinutes?: number;
@@ -60,6 +63,7 @@ export type TrackWarning = {
     | "points_without_time"
     | "points_without_position"
     | "malformed_xml"
+    | "damaged_file"
     | "time_without_zone"
     | "long_recording";
   /** In plain words, with the count. */

@@ -1,14 +1,19 @@
 import type { SaxesParser } from "saxes";
 import { invalidTrack } from "#lib/domain/track/invalid-track";
 import { createAmpersandMender } from "#lib/domain/track/mend-ampersands";
-import type { TrackWarning } from "#lib/domain/track/track";
+
+export type XmlDamage = {
+  readonly count: number;
+  /** `at line 3 (unclosed tag: trkpt)`, to complete "The file is damaged …". */
+  readonly place: string;
+};
 
 export type XmlGuard = {
   write(text: string): void;
   end(): void;
   /** A tag was passed: the document gets on. `depth` counts the open elements. */
   passed(depth: number): void;
-  readonly damage: TrackWarning | undefined;
+  readonly damage: XmlDamage | undefined;
 };
 
 /** Real GPX files nest about 10 deep. */
@@ -58,17 +63,15 @@ export function createXmlGuard(parser: SaxesParser): XmlGuard {
         feed(mender.end());
         parser.close();
       }
-      if (!sawTag) throw invalidTrack("not_a_track", "The file is not a GPX track: it holds no XML element.");
+      if (!sawTag) throw invalidTrack("not_a_track", "The file is not a track: it holds no XML element.");
     },
     passed(depth) {
       sawTag = true;
       stretch = 0;
       if (depth > DEEPEST) throw tooDeep();
     },
-    get damage(): TrackWarning | undefined {
-      if (!first) return undefined;
-      const message = `The file is damaged at line ${first.line} (${first.problem}); what could be read was kept.`;
-      return { code: "malformed_xml", count: errors, message };
+    get damage() {
+      return first && { count: errors, place: `at line ${first.line} (${first.problem})` };
     },
   };
 }
@@ -77,17 +80,14 @@ function refusedEntities(): Error {
   return invalidTrack(
     "entities",
     "The file declares a document type (DOCTYPE), through which XML can pull in other files. No device writes that " +
-      "into a GPX file, so it is refused. Export the ride again.",
+      "into a track, so it is refused. Export the ride again.",
   );
 }
 
 function tooLongStretch(line: number): Error {
-  return invalidTrack(
-    "damaged",
-    `The file has a text of millions of characters near line ${line}: it is no GPX track.`,
-  );
+  return invalidTrack("damaged", `The file has a text of millions of characters near line ${line}: it is no track.`);
 }
 
 function tooDeep(): Error {
-  return invalidTrack("damaged", `The file nests elements more than ${DEEPEST} deep: it is no GPX track.`);
+  return invalidTrack("damaged", `The file nests elements more than ${DEEPEST} deep: it is no track.`);
 }
