@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { clipSchema, outputSchema, projectDocumentSchema, renderOrderSchema } from "#lib/contracts/project";
+import { clipSchema, projectDocumentSchema, renderOrderSchema } from "#lib/contracts/project";
 import { displayUnitsSchema } from "#lib/domain/overlay/display-units";
+import { FILM_SIZES, outputSchema } from "#lib/domain/render/output";
 import { videoFactsSchema } from "#lib/domain/render/video-facts";
 import { storableText } from "#lib/domain/storable-text";
 
@@ -72,6 +73,8 @@ export const videoSchema = z.object({
   /** Expiring address of the file, with Range. */
   url: z.url(),
   posterUrl: z.url().nullable(),
+  /** The track of the camera's own GPS, where it recorded one: a project can do with it alone. */
+  cameraTrackId: id.nullable(),
   /** In plain words, when status is failed. */
   problem: z.string().nullable(),
 });
@@ -84,7 +87,8 @@ export type TrackResource = z.infer<typeof trackSchema>;
 export const createProjectSchema = z.object({
   title,
   videoId: id,
-  trackId: id,
+  /** Left out: the ride that the camera itself recorded into the video. */
+  trackId: id.optional(),
   /** The person's own clock at the time of the ride: how clocks are shown, and a way to read the camera's. */
   utcOffsetMinutes: displayUnitsSchema.shape.utcOffsetMinutes.optional(),
 });
@@ -117,7 +121,7 @@ export type ProjectListItem = z.infer<typeof projectListSchema>["projects"][numb
 
 export const createRenderSchema = z.object({
   projectId: id,
-  /** The project's own clip when left out. */
+  /** The project's own clip and output when left out. */
   clip: clipSchema.optional(),
   output: outputSchema.optional(),
 });
@@ -138,7 +142,9 @@ export const renderProgressSchema = z.object({
 });
 export type RenderProgress = z.infer<typeof renderProgressSchema>;
 const renditionSchema = z.object({
-  kind: z.enum(["source", "poster"]),
+  /** A film by its size (`source` is the largest, whatever that is), the gauges alone, or a still picture. */
+  kind: z.enum([...FILM_SIZES, "overlay", "poster"]),
+  format: z.enum(["mp4", "mov", "webm", "jpg"]),
   url: z.url(),
   downloadUrl: z.url(),
   fileName: z.string(),
@@ -158,6 +164,8 @@ export const renderSchema = renderProgressSchema.extend({
   expiresAt: moment.nullable(),
 });
 export type RenderResource = z.infer<typeof renderSchema>;
+/** One file of a finished render. Films come first, the largest at the head; the poster comes last. */
+export type RenditionResource = z.infer<typeof renditionSchema>;
 export const renderListSchema = z.object({ renders: z.array(renderSchema) });
 
 // ── Shares ───────────────────────────────────────────────────────────────────────────────────────────────────────

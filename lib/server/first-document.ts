@@ -3,6 +3,7 @@ import type { ProjectDocument } from "#lib/contracts/project";
 import { isUserFault, toAppError } from "#lib/domain/errors";
 import { METRIC } from "#lib/domain/overlay/display-units";
 import { LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
+import { DEFAULT_OUTPUT } from "#lib/domain/render/output";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { proposeSync } from "#lib/domain/sync/propose-sync";
 import type { Sync } from "#lib/domain/sync/sync";
@@ -28,6 +29,7 @@ export function emptyDocument(utcOffsetMinutes = 0): ProjectDocument {
     units: { ...METRIC, utcOffsetMinutes },
     rider: {},
     logo: null,
+    output: DEFAULT_OUTPUT,
   };
 }
 
@@ -42,7 +44,7 @@ export async function completeDocument(project: ProjectRow, video: VideoRow, tra
   const document: ProjectDocument = {
     ...project.document,
     clip: { in: 0, out: Math.min(FIRST_CLIP, facts.duration) },
-    sync: project.document.sync ?? (await firstSync(facts, track, project.document.units.utcOffsetMinutes)),
+    sync: project.document.sync ?? (await firstSync(video.name, facts, track, project.document.units.utcOffsetMinutes)),
     layout: project.version === 1 && facts.height > facts.width ? LAYOUTS.vertical : project.document.layout,
   };
   const [saved] = await db()
@@ -57,10 +59,15 @@ export async function completeDocument(project: ProjectRow, video: VideoRow, tra
 }
 
 /** The likeliest way in which the video lies on the ride. Null when the track cannot be read: then the person sets it. */
-async function firstSync(facts: VideoFacts, track: TrackRow, utcOffsetMinutes: number): Promise<Sync | null> {
+async function firstSync(
+  name: string,
+  facts: VideoFacts,
+  track: TrackRow,
+  utcOffsetMinutes: number,
+): Promise<Sync | null> {
   try {
     const ride = createSampler(await readTrack([await storage().read(track.key)]));
-    return proposeSync(facts, ride, utcOffsetMinutes)[0]?.sync ?? null;
+    return proposeSync({ ...facts, name }, ride, utcOffsetMinutes)[0]?.sync ?? null;
   } catch (error) {
     if (isUserFault(toAppError(error).code)) return null;
     throw error;

@@ -1,7 +1,8 @@
-import { and, count, desc, eq, inArray, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { createProjectSchema, ProjectListItem, ProjectResource, updateProjectSchema } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
+import { cameraTrackOf } from "#lib/server/camera-track";
 import { db, type Queryable } from "#lib/server/db/client";
 import { projects, renders, tracks, videos } from "#lib/server/db/schema";
 import { discardFiles } from "#lib/server/discard-files";
@@ -12,7 +13,11 @@ import { storageKeys } from "#lib/server/storage/storage";
 import { trackResource } from "#lib/server/tracks";
 import { posterUrl, videoResource } from "#lib/server/videos";
 
-/** Begins a ride from an uploaded video and track. Throws AppError `not_found` when one is not this person's. */
+/**
+ * Begins a ride from an uploaded video and a track, or the ride that the camera recorded into the video when no track
+ * is named. Throws AppError `not_found` when one is not this person's; for want of a track `conflict` while the video
+ * is still being read, `invalid_video`, `invalid_track`.
+ */
 export async function createProject(
   ownerId: string,
   { title, videoId, trackId, utcOffsetMinutes }: z.infer<typeof createProjectSchema>,
@@ -20,18 +25,19 @@ export async function createProject(
   const id = await db().transaction(async (tx) => {
     // Locked: who deletes them at the same time comes either before and nothing is found, or after and sees the use.
     const [video] = await tx
-      .select({ id: videos.id })
+      .select()
       .from(videos)
       .where(owned(videos, ownerId, videoId))
       .for("key share");
+    const usedTrackId = trackId ?? cameraTrackOf(found(video, "video"));
     const [track] = await tx
       .select({ id: tracks.id })
       .from(tracks)
-      .where(owned(tracks, ownerId, trackId))
+      .where(owned(tracks, ownerId, usedTrackId))
       .for("key share");
     found(video, "video");
     found(track, "track");
-    const values = { ownerId, title, videoId, trackId, document: emptyDocument(utcOffsetMinutes) };
+    const values = { ownerId, title, videoId, trackId: usedTrackId, document: emptyDocument(utcOffsetMinutes) };
     const [row] = await tx.insert(projects).values(values).returning({ id: projects.id });
     return found(row, "project").id;
   });
@@ -119,12 +125,9 @@ export async function deleteProject(ownerId: string, id: string): Promise<void> 
     const renderIds = await cancelRenders(tx, id);
     await tx.delete(projects).where(eq(projects.id, id));
     return [
-      ...renderIds.flatMap((render) => [
-        storageKeys.rendition(render, "source"),
-        storageKeys.rendition(render, "poster"),
-      ]),
-      ...(await deleteUnused(tx, videos, eq(projects.videoId, videoId), videoId)),
-      ...(await deleteUnused(tx, tracks, eq(projects.trackId, trackId), trackId)),
+      ...renderIds.flatMap((render) => storageKeys.renditions(render)),
+      ...(await deleteUnusedVideo(tx, videoId)),
+      ...(await deleteUnusedTrack(tx, trackId)),
     ];
   });
   await discardFiles(keys);
@@ -153,17 +156,20 @@ async function cancelRenders(tx: Queryable, projectId: string): Promise<string[]
   return ids;
 }
 
-/** Deletes a video or track that no project uses any more; gives the keys of its files. */
-async function deleteUnused(
-  tx: Queryable,
-  table: typeof videos | typeof tracks,
-  usedBy: SQL,
-  id: string,
-): Promise<string[]> {
-  await tx.select({ id: table.id }).from(table).where(eq(table.id, id)).for("update");
-  const [use] = await tx.select({ n: count() }).from(projects).where(usedBy);
-  if (use && use.n > 0) return [];
-  const rows = await tx.delete(table).where(eq(table.id, id)).returning({ key: table.key });
-  const files = rows.map((row) => row.key);
-  return table === videos ? [...files, storageKeys.videoPoster(id)] : files;
+/** Deletes a video that no project uses any more, and with it the camera's own track; gives the keys of their files. */
+async function deleteUnusedVideo(tx: Queryable, id: string): Promise<string[]> {
+  const [video] = await tx.select().from(videos).where(eq(videos.id, id)).for("update");
+  if (!video || (await tx.$count(projects, eq(projects.videoId, id))) > 0) return [];
+  await tx.delete(videos).where(eq(videos.id, id));
+  const own = video.cameraTrackId ? await deleteUnusedTrack(tx, video.cameraTrackId) : [];
+  return [video.key, storageKeys.videoPoster(id), ...own];
+}
+
+/** Deletes a track that neither a project nor the video it was read from has any more; gives the key of its file. */
+async function deleteUnusedTrack(tx: Queryable, id: string): Promise<string[]> {
+  await tx.select({ id: tracks.id }).from(tracks).where(eq(tracks.id, id)).for("update");
+  const uses = await tx.$count(projects, eq(projects.trackId, id));
+  if (uses + (await tx.$count(videos, eq(videos.cameraTrackId, id))) > 0) return [];
+  const rows = await tx.delete(tracks).where(eq(tracks.id, id)).returning({ key: tracks.key });
+  return rows.map((row) => row.key);
 }

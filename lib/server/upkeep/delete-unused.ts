@@ -4,17 +4,23 @@ import { projects, tracks, videos } from "#lib/server/db/schema";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
 
-/** Deletes videos and tracks that were uploaded before a moment and never became part of a project. */
+/**
+ * Deletes videos and tracks that were uploaded before a moment and never became part of a project. The track that a
+ * camera recorded into a video stays as long as the video.
+ */
 export async function deleteUnused(uploadedBefore: Date): Promise<number> {
   const use = (column: typeof projects.videoId | typeof projects.trackId, id: typeof videos.id | typeof tracks.id) =>
     db().select({ id: projects.id }).from(projects).where(eq(column, id));
+  const cameraUse = () => db().select({ id: videos.id }).from(videos).where(eq(videos.cameraTrackId, tracks.id));
   const unusedVideos = await db()
     .delete(videos)
     .where(and(lt(videos.createdAt, uploadedBefore), notExists(use(projects.videoId, videos.id))))
     .returning({ id: videos.id, key: videos.key });
   const unusedTracks = await db()
     .delete(tracks)
-    .where(and(lt(tracks.createdAt, uploadedBefore), notExists(use(projects.trackId, tracks.id))))
+    .where(
+      and(lt(tracks.createdAt, uploadedBefore), notExists(use(projects.trackId, tracks.id)), notExists(cameraUse())),
+    )
     .returning({ key: tracks.key });
   const keys = [
     ...unusedVideos.flatMap(({ id, key }) => [key, storageKeys.videoPoster(id)]),

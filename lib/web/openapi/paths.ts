@@ -110,10 +110,11 @@ export const paths: ZodOpenApiPathsObject = {
   "/api/projects": {
     get: operation({ summary: "Projects, the last touched first", tag: "projects", answers: ok(projectListSchema) }),
     post: operation({
-      summary: "Begin a project from an uploaded video and track",
+      summary:
+        "Begin a project from an uploaded video and a track, by default the one that the camera recorded into it",
       tag: "projects",
       body: createProjectSchema,
-      errors: ["not_found"],
+      errors: ["not_found", "conflict", "invalid_video", "invalid_track"],
       answers: created(projectSchema),
     }),
   },
