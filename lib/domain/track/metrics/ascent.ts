@@ -2,12 +2,16 @@ import { LINK } from "#lib/domain/track/gaps";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 import type { Ride } from "#lib/domain/track/ride";
 
-/** Metres by which elevation must turn before it counts as a climb or a descent. */
-const THRESHOLD = 3;
+/**
+ * Metres by which elevation must turn before it counts as a climb or a descent. Of 1 to 5 m the one that comes nearest
+ * to what devices say of their own rides: 0.5 % over on average of 16 files, 15 % apart from ride to ride; with 3 m 5 %
+ * under. Strava takes 2 m too where there is a barometer.
+ */
+const THRESHOLD = 2;
 
 /**
  * Metres climbed so far: the rises of the smoothed elevation from every low point to the next high one, where both
- * differ by 3 m or more; less is noise. What rises in a pause or from one segment to the next was not ridden. Since the
+ * differ by 2 m or more; less is noise. What rises in a pause or from one segment to the next was not ridden. Since the
  * whole ride is known, a climb counts from its foot and not only once it has passed the threshold.
  */
 export const ascent: Metric = {
