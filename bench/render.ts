@@ -2,8 +2,8 @@ import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { execa } from "execa";
-import { DEFAULT_OUTPUT } from "#lib/contracts/project";
 import { transcodeCommand } from "#lib/domain/render/ffmpeg-args";
+import { DEFAULT_OUTPUT } from "#lib/domain/render/output";
 import { planRender } from "#lib/domain/render/render-plan";
 import { utcSeconds } from "#lib/domain/units";
 import { probeVideo } from "../worker/media/ffprobe.ts";
@@ -73,7 +73,8 @@ async function plainCommand(video: string): Promise<string[]> {
     ride: { start: utcSeconds(RIDE_START), end: utcSeconds(RIDE_START + 600) },
     output: DEFAULT_OUTPUT,
   });
-  return transcodeCommand({ plan, input: untrustedInput(video), output: fileUrl(join(FOLDER, "plain.mp4")) });
+  const films = plan.films.map((film) => ({ ...film, url: fileUrl(join(FOLDER, `plain-${film.kind}.mp4`)) }));
+  return transcodeCommand({ plan, input: untrustedInput(video), films });
 }
 
 function renderCommandLine(video: string): string[] {
@@ -104,5 +105,5 @@ function report(name: string, plain: readonly Cost[], drawn: readonly Cost[]): v
   );
 }
 
-await rm(join(FOLDER, "plain.mp4"), { force: true });
+await rm(join(FOLDER, "plain-source.mp4"), { force: true });
 await rm(join(FOLDER, "render.mp4"), { force: true });

@@ -92,7 +92,7 @@ test("two files become a shared film", async ({ page }, info) => {
     const download = await downloading;
     expect(download.suggestedFilename()).toBe("Evening ride.mp4");
     const render = new URL(page.url()).pathname.split("/").at(-1) ?? "";
-    const stored = join(dataDir, "files/objects", storageKeys.rendition(render, "source"));
+    const stored = join(dataDir, "files/objects", storageKeys.rendition(render, "source", "mp4"));
     expect(sha256(await readFile(await download.path()))).toBe(sha256(await readFile(stored)));
   });
 });

@@ -12,21 +12,29 @@ import { formatUtcOffset } from "#lib/domain/sync/utc-offsets";
 import { createSampler } from "#lib/domain/track/create-sampler";
 import { readTrack } from "#lib/domain/track/read-track";
 import type { TrackSampler } from "#lib/domain/track/sampler";
+import { chooseEncoder } from "../worker/media/choose-encoder.ts";
 import { probeVideo } from "../worker/media/ffprobe.ts";
 import { type RenderVideoProgress, renderVideo } from "../worker/stages/render-video.ts";
 import { runCli, statInputFile } from "./cli.ts";
 import { parseRenderOptions, USAGE } from "./render/options.ts";
-import { explainOutputFault, openWorkFolder, refuseOverwriting } from "./render/output-place.ts";
+import {
+  explainOutputFault,
+  openWorkFolder,
+  placeBeside,
+  possiblePlaces,
+  refuseOverwriting,
+} from "./render/output-place.ts";
 
 await runCli(async (args, signal) => {
   const began = performance.now();
   const options = parseRenderOptions(args);
-  const { video, track, output, layout } = options;
+  const { video, track, path, layout } = options;
   const say = options.json ? () => {} : (line: string) => process.stderr.write(`${line}\n`);
   await statInputFile(video, "--video");
   await statInputFile(track, "--track");
-  await refuseOverwriting(output, [video, track]);
-  await using workFolder = await openWorkFolder(output);
+  for (const place of possiblePlaces(path)) await refuseOverwriting(place, [video, track]);
+  await using workFolder = await openWorkFolder(path);
+  const encoder = await chooseEncoder(options.encoder, silentLog);
 
   const facts = await probeVideo(video, { signal });
   const sampler = createSampler(await readTrack(createReadStream(track)), options.rider);
@@ -43,7 +51,7 @@ await runCli(async (args, signal) => {
     options.in === undefined && options.out === undefined
       ? undefined
       : { in: options.in ?? 0, out: options.out ?? facts.duration };
-  const plan = planRender({ facts, clip, sync, ride: sampler, output: options.encoding });
+  const plan = planRender({ facts, clip, sync, ride: sampler, output: options.output });
   for (const warning of plan.warnings) say(`Note: ${warning}`);
   const scene = buildScene({
     layout,
@@ -63,23 +71,28 @@ await runCli(async (args, signal) => {
     plan,
     scene,
     workDir: workFolder.path,
+    encoder,
+    onFallback: () => say(`Note: ${encoder} failed here, libx264 makes it instead.`),
     signal,
     onProgress: bar.show,
   })
     .catch((error: unknown) => {
-      throw explainOutputFault(error, dirname(output));
+      throw explainOutputFault(error, dirname(path));
     })
     .finally(bar.stop);
-  await rename(result.path, output);
+  const files = result.files.map(({ kind, path: made, facts: { width, height, size } }, i) => {
+    return { output: i === 0 ? path : placeBeside(path, kind), made, kind, width, height, size };
+  });
+  for (const file of files) await rename(file.made, file.output);
   for (const warning of result.warnings) say(`Note: ${warning}`);
 
+  const [{ facts: made }] = result.files;
   const summary = {
-    output,
-    width: result.facts.width,
-    height: result.facts.height,
-    fps: perSecond(result.facts.frameRate),
-    frames: plan.frames,
-    duration: result.facts.duration,
+    output: path,
+    ...{ width: made.width, height: made.height, fps: perSecond(made.frameRate) },
+    ...{ frames: plan.frames, duration: made.duration },
+    files: files.map(({ made: _, ...file }) => file),
+    encoder,
     wallSeconds: (performance.now() - began) / 1000,
     drawingCpuSeconds: cpuSecondsSince(cpuBefore),
     sync,
@@ -91,13 +104,17 @@ await runCli(async (args, signal) => {
   };
   if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
   else {
-    const { width, height, fps, frames, duration, wallSeconds } = summary;
-    say(
-      `${basename(output)}: ${width} × ${height}, ${frames} frames, ${fps.toFixed(2)}/s, ${duration.toFixed(2)} s, made in ${wallSeconds.toFixed(1)} s`,
-    );
-    process.stdout.write(`${output}\n`);
+    const { fps, frames, duration, wallSeconds } = summary;
+    for (const { output, width, height, size } of files) {
+      say(`${basename(output)}: ${width} × ${height}, ${(size / 1e6).toFixed(1)} MB`);
+      process.stdout.write(`${output}\n`);
+    }
+    say(`${frames} frames, ${fps.toFixed(2)}/s, ${duration.toFixed(2)} s, made in ${wallSeconds.toFixed(1)} s`);
   }
 }, USAGE);
+
+/** Which encoder it came to be is part of what is printed. */
+const silentLog = { info: () => {}, warn: () => {} };
 
 /** The likeliest reading of the video's own clock. */
 function syncFromClock(facts: VideoFacts, sampler: TrackSampler): SyncProposal | undefined {

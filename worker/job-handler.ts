@@ -1,4 +1,5 @@
 import type { JobName, JobPayload } from "#lib/contracts/jobs";
+import type { VideoEncoder } from "#lib/domain/render/encoders";
 import type { Logger } from "#lib/server/logger";
 
 export type JobContext = {
@@ -12,6 +13,8 @@ export type JobContext = {
   readonly log: Logger;
   /** Where this worker process keeps its work folders; swept when the process was killed. */
   readonly workFolder: string;
+  /** The video encoder that works on this machine. */
+  readonly encoder: VideoEncoder;
 };
 
 /**

@@ -97,7 +97,7 @@ describe("render", () => {
       { kind: "source", width: 640, height: 360 },
       { kind: "poster", width: 640, height: 360 },
     ]);
-    const facts = await probeVideo(await storage().inputFor(storageKeys.rendition(id, "source")));
+    const facts = await probeVideo(await storage().inputFor(storageKeys.rendition(id, "source", "mp4")));
     expect(facts).toMatchObject({ width: 640, height: 360, frameRate: { num: 30, den: 1 }, audio: { codec: "aac" } });
     expect(facts.size).toBe(render.renditions[0]?.size);
     expect(Date.parse(render.expiresAt!) - Date.parse(render.finishedAt!)).toBeGreaterThan(29 * 86_400_000);
@@ -153,7 +153,7 @@ describe("render", () => {
     await deleteProject(ownerId, projectId);
     await ended(id, "cancelled");
     await worker.stop(30);
-    expect(await keysUnder("renders/")).not.toContain(storageKeys.rendition(id, "source"));
+    expect(await keysUnder("renders/")).not.toContain(storageKeys.rendition(id, "source", "mp4"));
     expect(await db().$count(videos, eq(videos.ownerId, ownerId))).toBe(0);
     worker = await startWorker(env(), createLogger("worker"));
   });

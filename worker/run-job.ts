@@ -1,6 +1,7 @@
 import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { JOBS, type JobName, type JobPayload } from "#lib/contracts/jobs";
 import { isUserFault, toAppError } from "#lib/domain/errors";
+import type { VideoEncoder } from "#lib/domain/render/encoders";
 import type { Logger } from "#lib/server/logger";
 import { handBack } from "#lib/server/queue/hand-back";
 import { HANDLERS } from "./handlers.ts";
@@ -10,6 +11,7 @@ export type RunContext = {
   readonly boss: PgBoss;
   readonly log: Logger;
   readonly workFolder: string;
+  readonly encoder: VideoEncoder;
   /** Fires when this worker must let go of its jobs. */
   readonly stopping: AbortSignal;
 };
@@ -36,7 +38,8 @@ export async function runJob<Name extends JobName>(
   try {
     signal.throwIfAborted();
     log.info(payload, "began");
-    await handler.run(payload, { id: job.id, signal, log, workFolder: context.workFolder });
+    const { workFolder, encoder } = context;
+    await handler.run(payload, { id: job.id, signal, log, workFolder, encoder });
     log.info({ seconds: seconds() }, "done");
   } catch (thrown) {
     const error = toAppError(thrown);

@@ -7,6 +7,7 @@ import type { Env } from "#lib/server/env";
 import type { Logger } from "#lib/server/logger";
 import { POLLING, SCHEMA, WORKER_SETTINGS } from "#lib/server/queue/queue-settings";
 import { ownsStorage } from "#lib/server/upkeep/owns-storage";
+import { chooseEncoder } from "./media/choose-encoder.ts";
 import { buryJob, runJob } from "./run-job.ts";
 import { openWorkFolder, sweepWorkFolders } from "./work-folders.ts";
 
@@ -28,6 +29,7 @@ export async function startWorker(config: Env, log: Logger): Promise<RunningWork
   // Before anything can be left behind; a storage that does not answer now is asked again by the upkeep.
   await ownsStorage().catch((error) => log.warn({ err: error }, "storage does not answer"));
   const workFolder = await openWorkFolder(config.DATA_DIR);
+  const encoder = await chooseEncoder(config.VIDEO_ENCODER, log);
   const stopping = new AbortController();
   const hurrying = new AbortController();
   const underWay = new Set<Promise<void>>();
@@ -52,7 +54,7 @@ export async function startWorker(config: Env, log: Logger): Promise<RunningWork
     }
   };
   for (const name of NAMES) {
-    const context = { boss, log, workFolder: workFolder.path, stopping: stopping.signal };
+    const context = { boss, log, workFolder: workFolder.path, encoder, stopping: stopping.signal };
     const options = { includeMetadata: true, localConcurrency: slotsOf(name, config), ...POLLING } as const;
     await boss.work(name, options, ([job]: JobWithMetadata<object>[]) => track(runJob(name, job!, context)));
     const dead = { includeMetadata: true, pollingIntervalSeconds: POLLING.pollingIntervalSeconds } as const;

@@ -82,7 +82,7 @@ async function expectWhole(id: string) {
 
 describe("a worker killed in the middle of a render", () => {
   test("is replaced by another one that completes it: nothing partial is ever seen, nothing is left running", async () => {
-    const id = await order(ownerId, projectId, LENGTH, "medium");
+    const id = await order(ownerId, projectId, LENGTH, { preset: "medium" });
     const storageSeen = watchStorage(id);
     const first = await start();
     await untilDrawing(id);
@@ -104,7 +104,7 @@ describe("a worker killed in the middle of a render", () => {
 
     const film = await expectWhole(id);
     const seen = await storageSeen();
-    expect(seen.get(storageKeys.rendition(id, "source"))).toEqual(new Set([film.size]));
+    expect(seen.get(storageKeys.rendition(id, "source", "mp4"))).toEqual(new Set([film.size]));
     expect(await encodersOf(second.pid)).toEqual([]);
 
     // The killed worker's folder is nobody's any more, and known by its silence.
@@ -119,7 +119,7 @@ describe("a worker killed in the middle of a render", () => {
 
 describe("a worker told to stop", () => {
   test("hands a render back that does not end in time, and another worker takes it at once", async () => {
-    const id = await order(ownerId, projectId, LENGTH, "medium");
+    const id = await order(ownerId, projectId, LENGTH, { preset: "medium" });
     const first = await start({ WORKER_GRACE_SECONDS: "0" });
     await untilDrawing(id);
     const [encoder] = await encodersOf(first.pid);
@@ -150,7 +150,7 @@ describe("a worker told to stop", () => {
 
 describe("a person who cancels a running render", () => {
   test("stops its encoder at once and leaves no file", async () => {
-    const id = await order(ownerId, projectId, LENGTH, "slow");
+    const id = await order(ownerId, projectId, LENGTH, { preset: "slow" });
     const worker = await start();
     await untilDrawing(id);
     const [encoder] = await encodersOf(worker.pid);

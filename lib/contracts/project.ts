@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { displayUnitsSchema } from "#lib/domain/overlay/display-units";
 import { layoutSchema } from "#lib/domain/overlay/layout";
+import { outputSchema } from "#lib/domain/render/output";
 import { videoFactsSchema } from "#lib/domain/render/video-facts";
 import { riderSchema } from "#lib/domain/rider";
 import { syncSchema } from "#lib/domain/sync/sync";
@@ -25,16 +26,10 @@ export const projectDocumentSchema = z.object({
   rider: riderSchema.default({}),
   /** A small picture for the logo gauge, as a data URL. */
   logo: logoSchema.nullable().default(null),
+  /** What is made of the clip when it is rendered. */
+  output: outputSchema.prefault({}),
 });
 export type ProjectDocument = z.infer<typeof projectDocumentSchema>;
-
-/** How the file is encoded. */
-export const outputSchema = z.object({
-  preset: z.enum(["ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow"]),
-  crf: z.number().int().min(0).max(51),
-});
-export type Output = z.infer<typeof outputSchema>;
-export const DEFAULT_OUTPUT: Output = { preset: "veryfast", crf: 23 };
 
 /** The immutable order a render carries: everything the worker needs to know, copied when it was placed. */
 export const renderOrderSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { VIDEO_ENCODERS } from "#lib/domain/render/encoders";
 import { joinRunning } from "#lib/server/local/running";
 
 /**
@@ -22,6 +23,8 @@ const common = z.object({
   MAX_TRACK_BYTES: bytes.default(64 * 1024 ** 2),
   /** Renders that one worker runs at a time; by cores when left out. */
   RENDER_SLOTS: z.coerce.number().int().positive().optional(),
+  /** `auto` takes the first hardware encoder that works on the worker, else libx264. */
+  VIDEO_ENCODER: z.enum(["auto", ...VIDEO_ENCODERS]).default("auto"),
   /** Seconds that a worker told to stop gives the jobs under way before it hands them back. */
   WORKER_GRACE_SECONDS: z.coerce.number().min(0).default(60),
 });

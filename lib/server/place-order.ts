@@ -1,5 +1,6 @@
-import { type Clip, DEFAULT_OUTPUT, type Output, type RenderOrder } from "#lib/contracts/project";
+import type { Clip, RenderOrder } from "#lib/contracts/project";
 import { AppError } from "#lib/domain/errors";
+import type { Output } from "#lib/domain/render/output";
 import { planRender } from "#lib/domain/render/render-plan";
 import { utcSeconds } from "#lib/domain/units";
 import type { projects } from "#lib/server/db/schema";
@@ -45,7 +46,7 @@ export function placeOrder(
     units: document.units,
     rider: document.rider,
     logo: document.logo,
-    output: wishes.output ?? DEFAULT_OUTPUT,
+    output: wishes.output ?? document.output,
   };
   const { frames } = planRender({ ...order, facts: video.facts, ride: ALWAYS });
   return { order, frames };

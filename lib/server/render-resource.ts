@@ -1,5 +1,6 @@
 import { and, inArray, isNull } from "drizzle-orm";
-import type { RenderProgress, RenderResource } from "#lib/contracts/api";
+import type { RenderProgress, RenderResource, RenditionResource } from "#lib/contracts/api";
+import { FILM_SIZES } from "#lib/domain/render/output";
 import { db } from "#lib/server/db/client";
 import { type renders, renditions, shares } from "#lib/server/db/schema";
 import { downloadName, FILE_URL_LIFETIME } from "#lib/server/file-urls";
@@ -8,7 +9,6 @@ import { storage } from "#lib/server/storage/open-storage";
 
 type RenderRow = typeof renders.$inferSelect;
 type RenditionRow = typeof renditions.$inferSelect;
-export type RenditionResource = RenderResource["renditions"][number];
 
 /** What a render row says of how far it is. */
 export function progressOf(row: RenderRow): RenderProgress {
@@ -47,18 +47,24 @@ export async function renderResources(rows: RenderRow[]): Promise<RenderResource
   );
 }
 
-/** The files of a finished render, the film first. An expired one has none. */
+/** The files of a finished render: films from the largest on, the poster last. An expired one has none. */
 export async function renditionResources(row: RenderRow, files: RenditionRow[]): Promise<RenditionResource[]> {
   if (row.status !== "done") return [];
-  const own = files.filter((file) => file.renderId === row.id).sort((a, b) => b.kind.localeCompare(a.kind));
+  const own = files.filter((file) => file.renderId === row.id).sort((a, b) => rank(a) - rank(b));
+  const films = own.filter(({ kind }) => kind !== "poster");
   return Promise.all(
-    own.map(async ({ kind, key, size, width, height }) => {
-      const fileName = downloadName(row.order.title, kind === "poster" ? "jpg" : "mp4");
+    own.map(async ({ kind, format, key, size, width, height }) => {
+      // Beside others of the same ride, a file says which one it is.
+      const name = films.length > 1 && kind !== "poster" ? `${Math.min(width, height)}p` : undefined;
+      const fileName = downloadName(row.order.title, format, kind === "overlay" ? "overlay" : name);
       const [url, downloadUrl] = await Promise.all([
         storage().signGet(key, { expiresInSeconds: FILE_URL_LIFETIME }),
         storage().signGet(key, { expiresInSeconds: FILE_URL_LIFETIME, downloadName: fileName }),
       ]);
-      return { kind, url, downloadUrl, fileName, size, width, height };
+      return { kind, format, url, downloadUrl, fileName, size, width, height };
     }),
   );
 }
+
+const ORDER: readonly RenditionResource["kind"][] = [...FILM_SIZES, "overlay", "poster"];
+const rank = ({ kind }: RenditionRow): number => ORDER.indexOf(kind);

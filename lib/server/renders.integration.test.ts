@@ -53,8 +53,8 @@ async function finished(): Promise<string> {
   const file = { width: 1920, height: 1080, size: 1234 };
   await claim!.finish(
     [
-      { ...file, kind: "poster", key: storageKeys.rendition(id, "poster") },
-      { ...file, kind: "source", key: storageKeys.rendition(id, "source") },
+      { ...file, kind: "poster", format: "jpg", key: storageKeys.rendition(id, "poster", "jpg") },
+      { ...file, kind: "source", format: "mp4", key: storageKeys.rendition(id, "source", "mp4") },
     ],
     TOMORROW(),
   );
@@ -69,7 +69,11 @@ describe("ordering a render", () => {
       stage: "waiting",
       framesTotal: 600,
       progress: 0,
-      order: { clip: { in: 0, out: 20 }, sync: SYNC, output: { preset: "veryfast", crf: 23 } },
+      order: {
+        clip: { in: 0, out: 20 },
+        sync: SYNC,
+        output: { kind: "film", shape: "source", renditions: ["source"], quality: "standard" },
+      },
       renditions: [],
       share: null,
       expiresAt: null,

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, isNull } from "drizzle-orm";
-import type { ShareResource } from "#lib/contracts/api";
+import type { RenditionResource, ShareResource } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
 import { db } from "#lib/server/db/client";
 import { renders, renditions, shares } from "#lib/server/db/schema";
 import { found, owned } from "#lib/server/owned";
-import { type RenditionResource, renditionResources } from "#lib/server/render-resource";
+import { renditionResources } from "#lib/server/render-resource";
 import { shareResource } from "#lib/server/share-resource";
 
 /** What a share link shows to anyone. */
@@ -13,7 +13,9 @@ export type OpenShare = {
   title: string;
   createdAt: string;
   expiresAt: string;
-  /** The film first, then its poster. */
+  /** The clip's length, seconds. */
+  duration: number;
+  /** Films from the largest on, the poster last. */
   renditions: RenditionResource[];
 };
 
@@ -76,6 +78,7 @@ export async function openShare(token: string): Promise<OpenShare> {
   const files = await db().select().from(renditions).where(eq(renditions.renderId, render.id));
   return {
     title: render.order.title,
+    duration: render.order.clip.out - render.order.clip.in,
     createdAt: render.createdAt.toISOString(),
     expiresAt: render.expiresAt.toISOString(),
     renditions: await renditionResources(render, files),

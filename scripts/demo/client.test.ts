@@ -2,9 +2,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import type { RenderResource } from "#lib/contracts/api";
-import { DEFAULT_OUTPUT } from "#lib/contracts/project";
 import { METRIC } from "#lib/domain/overlay/display-units";
 import { LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
+import { DEFAULT_OUTPUT } from "#lib/domain/render/output";
 import { createClient } from "./client.ts";
 
 const ID = "0b8f6a52-93a5-4a3d-8d6f-0f6f6e6f1a11";

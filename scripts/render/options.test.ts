@@ -6,9 +6,10 @@ const NEEDED = ["--video", "a.mp4", "--track", "a.gpx", "--output", "out.mp4"];
 
 test("What is left out is found out from the files or has its default", () => {
   expect(parseRenderOptions(NEEDED)).toMatchObject({
-    ...{ video: resolve("a.mp4"), output: resolve("out.mp4"), json: false },
+    ...{ video: resolve("a.mp4"), path: resolve("out.mp4"), json: false, encoder: "libx264" },
     ...{ sync: undefined, in: undefined, out: undefined, utcOffsetMinutes: undefined },
-    ...{ layout: { name: "cockpit" }, units: { speed: "km/h" }, encoding: { preset: "veryfast", crf: 23 } },
+    ...{ layout: { name: "cockpit" }, units: { speed: "km/h" } },
+    output: { kind: "film", shape: "source", renditions: ["source"], quality: "standard" },
   });
 });
 
@@ -20,7 +21,25 @@ test.each([
   expect(parseRenderOptions([...NEEDED, `--utc-offset=${text}`]).utcOffsetMinutes).toBe(minutes);
 });
 
+test("What is to be made is told by options", () => {
+  const options = ["--shape", "9:16", "--fit", "crop", "--crop-x", "0.25", "--renditions", "1080,720p", "--crf", "20"];
+  expect(parseRenderOptions([...NEEDED, ...options]).output).toMatchObject({
+    ...{ shape: "9:16", position: { x: 0.25, y: 0.5 }, renditions: ["1080p", "720p"], crf: 20 },
+  });
+  const overlay = ["--video", "a.mp4", "--track", "a.gpx", "--overlay", "vp9", "--output", "o.webm"];
+  expect(parseRenderOptions(overlay)).toMatchObject({ output: { kind: "overlay", alpha: "vp9" } });
+});
+
 test.each([
+  ["--shape", "21:9", /source, 16:9, 9:16, 1:1, 4:5/],
+  ["--fit", "stretch", /crop, blur/],
+  ["--crop-x", "1.5", /0 to 1/],
+  ["--renditions", "1080,900", /1080p, 720p, 480p/],
+  ["--renditions", "", /source, 1080p/],
+  ["--overlay", "gif", /prores, vp9/],
+  ["--output", "ride.mov", /ride\.mp4/],
+  ["--quality", "best", /draft, standard, high/],
+  ["--encoder", "h265", /auto, libx264/],
   ["--sync", "5e300=2024-05-01T09:30:00Z", /beyond the calendar/],
   ["--sync", "0=2024-02-31T09:30:00Z", /VIDEO_SECONDS=UTC/],
   ["--sync", "0=2024-05-01T24:00:00Z", /VIDEO_SECONDS=UTC/],

@@ -1,13 +1,15 @@
 import { resolve } from "node:path";
-import { DEFAULT_OUTPUT, type Output, outputSchema } from "#lib/contracts/project";
 import { type DisplayUnits, IMPERIAL, METRIC } from "#lib/domain/overlay/display-units";
 import type { Layout } from "#lib/domain/overlay/layout";
 import { findLayout, OFFERED_LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
+import type { VideoEncoder } from "#lib/domain/render/encoders";
+import type { Output } from "#lib/domain/render/output";
 import type { Rider } from "#lib/domain/rider";
 import { type Sync, syncFromPoint, syncSchema } from "#lib/domain/sync/sync";
 import { parseUtc, seconds, utcSeconds } from "#lib/domain/units";
 import { parseCliArgs, usageFault } from "../cli.ts";
 import { parseRider, RIDER_OPTIONS } from "../rider-options.ts";
+import { OUTPUT_OPTIONS, OUTPUT_USAGE, parseEncoder, parseOutputOptions, parseOutputPath } from "./output-options.ts";
 
 export const USAGE = `npm run render -- --video FILE --track FILE --output FILE.mp4 [options]
 
@@ -21,7 +23,7 @@ export const USAGE = `npm run render -- --video FILE --track FILE --output FILE.
   --rider NAME --ftp WATTS --max-heart-rate BPM --weight KG
                              who rides, for the name, zones and W/kg (left out, what the track knows)
   --title TEXT               for layouts that show one (default the track's own name)
-  --preset NAME --crf 0..51  x264's (default ${DEFAULT_OUTPUT.preset}, ${DEFAULT_OUTPUT.crf})
+${OUTPUT_USAGE}
   --json                     print one JSON object and nothing else; \`npm run -s render -- … --json\`
                              keeps npm's own lines out of it`;
 
@@ -29,7 +31,10 @@ export const USAGE = `npm run render -- --video FILE --track FILE --output FILE.
 type RenderOptions = {
   readonly video: string;
   readonly track: string;
-  readonly output: string;
+  /** The file to write; of several, the largest. */
+  readonly path: string;
+  readonly output: Output;
+  readonly encoder: VideoEncoder | "auto";
   readonly sync: Sync | undefined;
   readonly in: number | undefined;
   readonly out: number | undefined;
@@ -38,7 +43,6 @@ type RenderOptions = {
   readonly utcOffsetMinutes: number | undefined;
   readonly rider: Rider;
   readonly title: string | undefined;
-  readonly encoding: Output;
   readonly json: boolean;
 };
 
@@ -49,7 +53,6 @@ export function parseRenderOptions(args: string[]): RenderOptions {
     options: {
       video: { type: "string" },
       track: { type: "string" },
-      output: { type: "string" },
       sync: { type: "string" },
       in: { type: "string" },
       out: { type: "string" },
@@ -58,17 +61,19 @@ export function parseRenderOptions(args: string[]): RenderOptions {
       "utc-offset": { type: "string" },
       ...RIDER_OPTIONS,
       title: { type: "string" },
-      preset: { type: "string", default: DEFAULT_OUTPUT.preset },
-      crf: { type: "string", default: String(DEFAULT_OUTPUT.crf) },
+      ...OUTPUT_OPTIONS,
       json: { type: "boolean", default: false },
     },
   });
-  const { video, track, output } = values;
-  if (!video || !track || !output) throw usageFault("--video, --track and --output are needed.");
+  const { video, track } = values;
+  if (!video || !track || !values.output) throw usageFault("--video, --track and --output are needed.");
+  const output = parseOutputOptions(values);
   return {
     video: resolve(video),
     track: resolve(track),
-    output: parseOutput(output),
+    path: parseOutputPath(values.output, output),
+    output,
+    encoder: parseEncoder(values.encoder),
     sync: optional(values.sync, parseSync),
     in: optional(values.in, (text) => parseSeconds("--in", text)),
     out: optional(values.out, (text) => parseSeconds("--out", text)),
@@ -77,18 +82,12 @@ export function parseRenderOptions(args: string[]): RenderOptions {
     utcOffsetMinutes: optional(values["utc-offset"], parseUtcOffset),
     rider: parseRider(values),
     title: values.title,
-    encoding: { preset: parsePreset(values.preset), crf: parseCrf(values.crf) },
     json: values.json,
   };
 }
 
 function optional<T>(text: string | undefined, parse: (text: string) => T): T | undefined {
   return text === undefined ? undefined : parse(text);
-}
-
-function parseOutput(text: string): string {
-  if (/\.mp4$/i.test(text)) return resolve(text);
-  throw usageFault(`--output is the name of an MP4 file, like ride.mp4, not "${text}".`);
 }
 
 /** `12.5=2024-05-01T09:30:00Z` */
@@ -123,17 +122,4 @@ function parseUtcOffset(text: string): number {
   const size = Number(hours) * 60 + Number(minutes);
   if (size <= 840) return sign === "-" ? 0 - size : size;
   throw usageFault(`--utc-offset is ±HH:MM, from -14:00 to +14:00, like +02:00, not "${text}".`);
-}
-
-function parsePreset(text: string): Output["preset"] {
-  const known = outputSchema.shape.preset.options;
-  const preset = known.find((name) => name === text);
-  if (preset) return preset;
-  throw usageFault(`--preset is one of ${known.join(", ")}, not "${text}".`);
-}
-
-function parseCrf(text: string): number {
-  const crf = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (outputSchema.shape.crf.safeParse(crf).success) return crf;
-  throw usageFault(`--crf is a whole number from 0 to 51, not "${text}".`);
 }

@@ -1,8 +1,20 @@
 import { mkdir, readdir, realpath, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, parse } from "node:path";
 import { AppError } from "#lib/domain/errors";
+import { FILM_SIZES } from "#lib/domain/render/output";
 import { createWorkDir, type WorkDir } from "../../worker/workdir.ts";
+
+/** Where a smaller film lies: beside the largest, named after its size. */
+export function placeBeside(output: string, kind: string): string {
+  const { dir, name, ext } = parse(output);
+  return join(dir, `${name}-${kind}${ext}`);
+}
+
+/** Every file that a render to `output` may write. */
+export function possiblePlaces(output: string): string[] {
+  return [output, ...FILM_SIZES.map((kind) => placeBeside(output, kind))];
+}
 
 /** Throws `invalid_request` when writing `output` would destroy one of the inputs, or something that is no file. */
 export async function refuseOverwriting(output: string, inputs: readonly string[]): Promise<void> {

@@ -1,25 +1,21 @@
-import { join } from "node:path";
 import type { RenderProgress } from "#lib/contracts/api";
 import { isUserFault, toAppError } from "#lib/domain/errors";
 import { buildScene } from "#lib/domain/overlay/build-scene";
+import type { Size } from "#lib/domain/render/framing";
 import { planRender, type RenderPlan } from "#lib/domain/render/render-plan";
-import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { createSampler } from "#lib/domain/track/create-sampler";
 import { readTrack } from "#lib/domain/track/read-track";
 import { discardFiles } from "#lib/server/discard-files";
 import { env } from "#lib/server/env";
 import { claimRender, failRender, type NewRendition, type RenderClaim, wantsFiles } from "#lib/server/render-claim";
 import { storage } from "#lib/server/storage/open-storage";
-import { storageKeys } from "#lib/server/storage/storage";
+import { CONTENT_TYPES, storageKeys } from "#lib/server/storage/storage";
 import type { JobContext, JobHandler } from "../job-handler.ts";
 import { createReporter } from "../report-progress.ts";
-import { makePoster, posterSize } from "../stages/make-poster.ts";
-import { renderVideo } from "../stages/render-video.ts";
+import { type RenderedVideo, renderVideo } from "../stages/render-video.ts";
 import { watchCancel } from "../watch-cancel.ts";
 import { createWorkDir } from "../workdir.ts";
 
-type Size = { readonly width: number; readonly height: number };
-type Made = { readonly path: string; readonly facts: VideoFacts; readonly poster: string | undefined };
 type Progress = Parameters<RenderClaim["report"]>[0];
 
 /** Draws and encodes an order, and publishes the files. */
@@ -59,34 +55,28 @@ export const render: JobHandler<"render"> = {
 async function make(
   claim: RenderClaim,
   workDir: string,
-  { signal, log }: JobContext,
+  { signal, log, encoder }: JobContext,
   report: (progress: Progress) => void,
-): Promise<Made> {
+): Promise<RenderedVideo> {
   const { order } = claim;
-  const sampler = createSampler(await readTrack([await storage().read(order.track.key)]));
+  const sampler = createSampler(await readTrack([await storage().read(order.track.key)]), order.rider);
   const plan: RenderPlan = planRender({ ...order, facts: order.video.facts, ride: sampler });
   await claim.warn(plan.warnings);
-  const { path, facts, warnings } = await renderVideo({
+  const made = await renderVideo({
     input: await storage().inputFor(order.video.key),
     plan,
     scene: buildScene({ ...order, logo: undefined, sampler, width: plan.width, height: plan.height }),
     workDir,
-    signal,
+    poster: true,
+    ...{ encoder, signal },
+    onFallback: (error) => log.warn({ err: error, encoder }, "the encoder failed; software takes over"),
     onProgress: (progress) => report(shown(progress)),
   });
-  if (warnings.length > 0) await claim.warn([...plan.warnings, ...warnings]);
-  const poster = join(workDir, "poster.jpg");
-  try {
-    await makePoster({ input: path, facts, output: poster, signal });
-    return { path, facts, poster };
-  } catch (error) {
-    signal.throwIfAborted();
-    log.warn({ err: error }, "no poster");
-    return { path, facts, poster: undefined };
-  }
+  if (made.warnings.length > 0) await claim.warn([...plan.warnings, ...made.warnings]);
+  return made;
 }
 
-/** Checking reads the file once more: the bar stops a little before its end until that is done. */
+/** Checking reads the files once more: the bar stops a little before its end until that is done. */
 function shown(
   progress: { framesDone: number; framesTotal: number } & Pick<RenderProgress, "stage" | "eta">,
 ): Progress {
@@ -97,22 +87,28 @@ function shown(
  * Puts the files where people get them. Each appears whole or not at all, and always under the same key, so a try that
  * is repeated replaces what an earlier one left. The row decides: files that it does not name are never shown.
  */
-async function publish(claim: RenderClaim, { path, facts, poster }: Made, signal: AbortSignal): Promise<void> {
+async function publish(claim: RenderClaim, { files, poster }: RenderedVideo, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   await claim.report({ stage: "publishing", progress: 0.99, eta: null });
-  const put = async (kind: NewRendition["kind"], file: string, type: string, size: Size): Promise<NewRendition> => {
-    const key = storageKeys.rendition(claim.id, kind);
-    return { kind, key, width: size.width, height: size.height, ...(await storage().putFile(key, file, type)) };
+  const put = async (
+    { kind, format }: Pick<NewRendition, "kind" | "format">,
+    path: string,
+    { width, height }: Size,
+  ): Promise<NewRendition> => {
+    const key = storageKeys.rendition(claim.id, kind, format);
+    return { kind, format, key, width, height, ...(await storage().putFile(key, path, CONTENT_TYPES[format])) };
   };
   try {
-    const files = [await put("source", path, "video/mp4", facts)];
-    if (poster) files.push(await put("poster", poster, "image/jpeg", posterSize(facts)));
-    await claim.finish(files, new Date(Date.now() + env().RENDER_TTL_DAYS * 86_400_000));
+    const stored: NewRendition[] = [];
+    for (const file of files) {
+      stored.push(await put(file, file.path, file.facts));
+      signal.throwIfAborted();
+    }
+    if (poster) stored.push(await put({ kind: "poster", format: "jpg" }, poster.path, poster));
+    await claim.finish(stored, new Date(Date.now() + env().RENDER_TTL_DAYS * 86_400_000));
   } catch (error) {
     // Cancelled or deleted in this very moment: then nobody will ever ask for the files.
-    if (!(await wantsFiles(claim.id))) {
-      await discardFiles([storageKeys.rendition(claim.id, "source"), storageKeys.rendition(claim.id, "poster")]);
-    }
+    if (!(await wantsFiles(claim.id))) await discardFiles(storageKeys.renditions(claim.id));
     throw error;
   }
 }

@@ -17,7 +17,7 @@ async function ffmpegsIn(folder: string): Promise<number[]> {
   const { stdout } = await run(["ps", "-A", "-ww", "-o", "pid=,args="]);
   return stdout
     .split("\n")
-    .filter((line) => /^\s*\d+ ffmpeg /.test(line) && line.includes(folder) && line.includes("render.mp4"))
+    .filter((line) => /^\s*\d+ ffmpeg /.test(line) && line.includes(folder) && line.includes("render-source.mp4"))
     .map((line) => Number.parseInt(line, 10));
 }
 
@@ -81,7 +81,7 @@ describe("A render that is cancelled", () => {
     });
     await expect(rendering).rejects.toMatchObject({ code: "cancelled" });
     expect(await ffmpegsIn(folder.path)).toEqual([]);
-    expect(await readdir(folder.path)).not.toContain("render.mp4");
+    expect(await readdir(folder.path)).not.toContain("render-source.mp4");
   });
 
   it("ends tidily on Ctrl-C: exit 130, nothing beside the output", async () => {

@@ -79,7 +79,8 @@ describe("A gauge's colours", () => {
       ],
     };
 
-    const { path, facts: result } = await renderVideo({ input, plan, scene, workDir: folder.path });
+    const { files } = await renderVideo({ input, plan, scene, workDir: folder.path });
+    const [{ path, facts: result }] = files;
 
     expect(result.color).toMatchObject({ range, matrix: matrix === "bt709" ? "bt709" : "bt601" });
     expect(result.color.tags).toEqual({ matrix, primaries: matrix, transfer: matrix });

@@ -1,8 +1,11 @@
 import { AppError } from "#lib/domain/errors";
 import type { Scene } from "#lib/domain/overlay/scene";
 import { framesInProgressLine } from "#lib/domain/render/encode-progress";
-import { PADDED_FRAMES, renderCommand } from "#lib/domain/render/ffmpeg-args";
+import type { VideoEncoder } from "#lib/domain/render/encoders";
+import { renderCommand } from "#lib/domain/render/ffmpeg-args";
+import type { FilmFile, PosterFile } from "#lib/domain/render/film-outputs";
 import { perSecond } from "#lib/domain/render/frame-rate";
+import { PADDED_FRAMES } from "#lib/domain/render/picture-chains";
 import { frameTime, planDuration, type RenderPlan } from "#lib/domain/render/render-plan";
 import { saysDamaged } from "#lib/domain/render/says-damaged";
 import { utcAt } from "#lib/domain/sync/sync";
@@ -18,8 +21,10 @@ export type DrawAndEncodeSource = {
   readonly plan: RenderPlan;
   readonly scene: Scene;
   readonly workDir: string;
-  /** The file to write. */
-  readonly output: string;
+  /** The files to write: the plan's films. */
+  readonly films: readonly FilmFile[];
+  readonly poster: PosterFile | undefined;
+  readonly encoder: VideoEncoder;
   readonly signal?: AbortSignal | undefined;
   /** Frames encoded so far. */
   readonly onFrames?: ((frames: number) => void) | undefined;
@@ -31,7 +36,7 @@ export type DrawAndEncodeSource = {
  * Throws AppError `invalid_video` when the picture ends before the clip does, `unavailable` when storage fails.
  */
 export async function drawAndEncode(source: DrawAndEncodeSource): Promise<{ readonly isDamaged: boolean }> {
-  const { plan, scene, onFrames } = source;
+  const { plan, scene, films, poster, encoder, onFrames } = source;
   const { color } = plan.picture;
   const stillCanvas = drawStillLayer(scene);
   const moving = createMovingAtlas(scene, stillCanvas, color);
@@ -42,7 +47,7 @@ export async function drawAndEncode(source: DrawAndEncodeSource): Promise<{ read
     input: untrustedInput(source.input),
     still: still && { ...still, url: fileUrl(still.path) },
     moving: moving.layout,
-    output: fileUrl(source.output),
+    ...{ films, poster, encoder },
   });
   await writeToneCube(plan.picture, source.workDir);
   let encoded = 0;

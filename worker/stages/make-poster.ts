@@ -1,5 +1,5 @@
 import { dirname } from "node:path";
-import { posterCommand } from "#lib/domain/render/ffmpeg-args";
+import { POSTER_WIDTH, posterCommand } from "#lib/domain/render/poster-args";
 import { planPicture } from "#lib/domain/render/render-plan";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { fileUrl, untrustedInput } from "../media/input.ts";
@@ -17,7 +17,6 @@ type PosterSource = {
   readonly signal?: AbortSignal | undefined;
 };
 
-const WIDEST = 1280;
 const TIMEOUT = 90_000;
 
 /** Writes one frame as a JPEG, upright and in plain colours, at most 1280 pixels wide. Optional: a render can do without. */
@@ -30,14 +29,8 @@ export async function makePoster({ input, facts, at, output, signal }: PosterSou
     facts,
     picture,
     at: at ?? facts.duration / 3,
-    width: WIDEST,
+    width: POSTER_WIDTH,
     output: fileUrl(output),
   });
   await run(command, { signal, timeout: TIMEOUT, cwd: folder });
-}
-
-/** The size of such a picture of a video. */
-export function posterSize({ width, height }: { width: number; height: number }): { width: number; height: number } {
-  const shown = Math.min(WIDEST, width);
-  return { width: shown, height: 2 * Math.round((height * shown) / width / 2) };
 }

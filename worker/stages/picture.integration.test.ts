@@ -154,13 +154,19 @@ describe("A rendered file", () => {
     const input = join(folder.path, "source.mp4");
     await makeFromLavfi(input, "testsrc2=s=1280x720:r=30:d=2", []);
     const sampler = await fixtureRide();
-    const output = { preset: "veryfast", crf };
+    const output = { preset: "veryfast", crf } as const;
     const { path, plan } = await renderFixture({
       ...{ input, workDir: folder.path, layout: COCKPIT, sampler, sync, output },
       clip: { in: 0.5, out: 1.5 },
     });
     const plain = join(folder.path, "plain.mp4");
-    await run(transcodeCommand({ plan, input: untrustedInput(input), output: fileUrl(plain) }));
+    await run(
+      transcodeCommand({
+        plan,
+        input: untrustedInput(input),
+        films: plan.films.map((film) => ({ ...film, url: fileUrl(plain) })),
+      }),
+    );
 
     const outside = await maskOutsideGauges(plan, sampler);
     const psnr = psnrWithin(outside, await decodeFrames(path, "gray"), await decodeFrames(plain, "gray"));

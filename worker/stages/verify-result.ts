@@ -8,10 +8,14 @@ import { countFrames, probeVideo } from "../media/ffprobe.ts";
 export type VerifiedResult = { readonly facts: VideoFacts; readonly warnings: readonly string[] };
 
 /**
- * Reopens a finished file and holds it against its plan: every frame, the rate, the size, the length, the sound.
+ * Reopens a finished film of the size given and holds it against its plan: every frame, the rate, the size, the length, the sound.
  * Throws AppError `internal`: a file that fails here must not be published.
  */
-export async function verifyResult(path: string, plan: RenderPlan, signal?: AbortSignal): Promise<VerifiedResult> {
+export async function verifyResult(
+  path: string,
+  { plan, width, height }: { plan: RenderPlan; width: number; height: number },
+  signal?: AbortSignal,
+): Promise<VerifiedResult> {
   const [facts, frames] = [await probeVideo(path, { signal }), await countFrames(path, { signal })];
   const frame = 1 / perSecond(plan.frameRate);
   const isSilent = plan.audio !== undefined && !facts.audio;
@@ -19,7 +23,7 @@ export async function verifyResult(path: string, plan: RenderPlan, signal?: Abor
     frames !== plan.frames && `${frames} frames instead of ${plan.frames}`,
     Math.abs(perSecond(facts.frameRate) * frame - 1) > 1e-4 && `${perSecond(facts.frameRate)} frames a second`,
     Math.abs(facts.duration - planDuration(plan)) > frame && `${facts.duration} s instead of ${planDuration(plan)} s`,
-    (facts.width !== plan.width || facts.height !== plan.height) && `a picture of ${facts.width} × ${facts.height}`,
+    (facts.width !== width || facts.height !== height) && `a picture of ${facts.width} × ${facts.height}`,
     (facts.rotation !== 0 || facts.anamorphic) && "a picture that is not upright and square",
     Math.abs(facts.startTime) > frame / 2 && `a picture that begins at ${facts.startTime} s`,
     facts.audio && !plan.audio && "sound that was not planned",

@@ -1,11 +1,13 @@
 import { buildScene } from "#lib/domain/overlay/build-scene";
 import { METRIC } from "#lib/domain/overlay/display-units";
 import type { Layout } from "#lib/domain/overlay/layout";
+import type { Scene } from "#lib/domain/overlay/scene";
+import type { OutputWishes } from "#lib/domain/render/output";
 import { planDuration, planRender, type RenderPlan } from "#lib/domain/render/render-plan";
 import type { Sync } from "#lib/domain/sync/sync";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import { probeVideo } from "../media/ffprobe.ts";
-import { type RenderVideoSource, renderVideo } from "../stages/render-video.ts";
+import { type RenderedVideo, type RenderVideoSource, renderVideo } from "../stages/render-video.ts";
 
 type Source = {
   readonly input: string;
@@ -14,14 +16,14 @@ type Source = {
   readonly sampler: TrackSampler;
   readonly sync: Sync;
   readonly clip?: { in: number; out: number };
-  readonly output?: { preset: string; crf: number };
-} & Pick<RenderVideoSource, "signal" | "onProgress">;
+  readonly output?: OutputWishes;
+} & Pick<RenderVideoSource, "signal" | "onProgress" | "poster" | "encoder" | "onFallback">;
 
 /** The whole way from a file to a rendered file, as a test wants it. */
 export async function renderFixture(
   source: Source,
-): Promise<{ path: string; plan: RenderPlan; warnings: readonly string[] }> {
-  const { sampler, sync, layout, clip, output = { preset: "veryfast", crf: 23 } } = source;
+): Promise<RenderedVideo & { /** Of the largest file. */ path: string; plan: RenderPlan; scene: Scene }> {
+  const { sampler, sync, layout, clip, output = {} } = source;
   const facts = await probeVideo(source.input);
   const plan = planRender({ facts, clip, sync, ride: sampler, output });
   const scene = buildScene({
@@ -33,6 +35,6 @@ export async function renderFixture(
     height: plan.height,
     clip: { in: plan.in, out: plan.in + planDuration(plan) },
   });
-  const { path, warnings } = await renderVideo({ ...source, plan, scene });
-  return { path, plan, warnings };
+  const rendered = await renderVideo({ ...source, plan, scene });
+  return { ...rendered, path: rendered.files[0].path, plan, scene };
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Output } from "#lib/contracts/project";
+import { type OutputWishes, outputSchema } from "#lib/domain/render/output";
 import { createProject, updateProject } from "#lib/server/projects";
 import { createRender } from "#lib/server/renders";
 import { storage } from "#lib/server/storage/open-storage";
@@ -63,9 +63,10 @@ export async function order(
   ownerId: string,
   projectId: string,
   length: number,
-  preset: Output["preset"] = "ultrafast",
+  wishes: OutputWishes = { preset: "ultrafast" },
 ) {
-  const render = await createRender(ownerId, { projectId, clip: { in: 0, out: length }, output: { preset, crf: 30 } });
+  const output = outputSchema.parse({ crf: 30, ...wishes });
+  const render = await createRender(ownerId, { projectId, clip: { in: 0, out: length }, output });
   return render.id;
 }
 

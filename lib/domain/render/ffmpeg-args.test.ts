@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dividePicture } from "#lib/domain/render/divide-picture";
-import {
-  posterCommand,
-  type RenderCommandSource,
-  renderCommand,
-  transcodeCommand,
-} from "#lib/domain/render/ffmpeg-args";
-import { planPicture, planRender } from "#lib/domain/render/render-plan";
+import { type RenderCommandSource, renderCommand, transcodeCommand } from "#lib/domain/render/ffmpeg-args";
+import { planRender } from "#lib/domain/render/render-plan";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { utcSeconds } from "#lib/domain/units";
 
@@ -38,7 +33,7 @@ function source(facts: Partial<VideoFacts> = {}, still = true): RenderCommandSou
       ...{ width: 100, height: 60, tiles: [{ from: { x: 0, y: 0 }, to: box }] },
       parts: dividePicture({ x: 0, y: 0, width: 640, height: 360 }, [box]).parts,
     },
-    output: "file:/out.mp4",
+    films: [{ kind: "source", width: 640, height: 360, url: "file:/out.mp4" }],
   };
 }
 
@@ -57,7 +52,7 @@ describe("renderCommand", () => {
       ...["-f", "rawvideo", "-pixel_format", "yuva420p", "-video_size", "100x60", "-framerate", "25/1"],
       ...["-protocol_whitelist", "pipe", "-i", "pipe:0"],
       ...["-filter_complex_threads", "1", "-filter_complex", expect.any(String)],
-      ...["-map", "[out]", "-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-pix_fmt", "yuv420p"],
+      ...["-map", "[film0]", "-c:v", "libx264", "-preset", "veryfast", "-crf", "23", "-pix_fmt", "yuv420p"],
       ...["-fps_mode", "passthrough", "-map", "0:1", "-c:a", "copy", "-copypriorss:a", "0"],
       ...["-map_metadata", "-1", "-map_chapters", "-1", "-dn", "-sn", "-t", "2.000000"],
       ...["-movflags", "+faststart", "-f", "mp4", "file:/out.mp4"],
@@ -77,7 +72,7 @@ describe("renderCommand", () => {
       "[1:v]split=1[still0]",
       "[still0]crop=32:16:0:0:exact=1[stillTile0]",
       "[stacked][stillTile0]overlay=10:20:eval=init:format=yuv420:alpha=straight:eof_action=repeat[drawn]",
-      "[drawn]setparams=range=tv:color_trc=bt709:colorspace=bt709[out]",
+      "[drawn]setparams=range=tv:color_trc=bt709:colorspace=bt709[film0]",
     ]);
   });
 
@@ -113,7 +108,7 @@ describe("renderCommand", () => {
   });
 
   it.each([
-    ["odd sides", { width: 641, height: 361 }, "crop=640:360:0:0"],
+    ["odd sides", { width: 641, height: 361 }, "crop=640:360:0:0:exact=1"],
     ["pixels that are not square", { width: 640, height: 361, anamorphic: true }, "scale=640:360,setsar=1"],
     [
       "10 bits",
@@ -148,21 +143,6 @@ describe("transcodeCommand", () => {
   it("reads and encodes as renderCommand does", () => {
     const [plain, drawn] = [transcodeCommand(source()), renderCommand(source())];
     expect(plain.filter((word) => !drawn.includes(word) && !word.startsWith("[0:0]"))).toEqual([]);
-    expect(graphOf(plain)).toEqual([`${graphOf(drawn)[0]?.replace(/,split.*/, "")}[out]`]);
-  });
-});
-
-describe("posterCommand", () => {
-  it("is one bounded run for one upright picture", () => {
-    const picture = planPicture(FACTS);
-    expect(
-      posterCommand({ input: ["-i", "x"], facts: FACTS, picture, at: 3, width: 1280, output: "file:/p.jpg" }),
-    ).toEqual([
-      ...["ffmpeg", "-hide_banner", "-loglevel", "error", "-y", "-timelimit", "60", "-ss", "3.000000", "-i", "x"],
-      "-filter_complex",
-      "[0:0]null,scale=w='min(1280,iw)':h=-2:out_color_matrix=bt601:out_range=pc,format=yuvj420p[out]",
-      ...["-map", "[out]", "-frames:v", "1", "-q:v", "3", "-map_metadata", "-1", "-f", "image2", "-update", "1"],
-      "file:/p.jpg",
-    ]);
+    expect(graphOf(plain)).toEqual([`${graphOf(drawn)[0]?.replace(/,split.*/, "")}[film0]`]);
   });
 });

@@ -10,7 +10,7 @@ const FACTS: VideoFacts = {
 };
 const START = 1_700_000_000;
 const ride = { start: utcSeconds(START), end: utcSeconds(START + 100) };
-const output = { preset: "veryfast", crf: 23 };
+const output = { preset: "veryfast", crf: 23 } as const;
 const plan = (clip?: { in: number; out: number }, facts: Partial<VideoFacts> = {}, offset = 10) =>
   planRender({ facts: { ...FACTS, ...facts }, clip, sync: { start: START, offset, rate: 1 }, ride, output });
 

@@ -1,5 +1,7 @@
 import { AppError } from "#lib/domain/errors";
 import { perSecond } from "#lib/domain/render/frame-rate";
+import { type Framing, type PlannedFilm, planFilms, planFraming } from "#lib/domain/render/framing";
+import { type Encoding, encodingOf, type Output, type OutputWishes, outputSchema } from "#lib/domain/render/output";
 import { type ColorTags, isRgb, type Rational, type VideoFacts } from "#lib/domain/render/video-facts";
 import type { ColorSpec } from "#lib/domain/render/yuva";
 import { type Sync, utcAt } from "#lib/domain/sync/sync";
@@ -12,7 +14,7 @@ export type RenderPlanSource = {
   readonly sync: Sync;
   /** When the ride was recorded. */
   readonly ride: { readonly start: UtcSeconds; readonly end: UtcSeconds };
-  readonly output: { readonly preset: string; readonly crf: number };
+  readonly output: OutputWishes;
 };
 
 /** What the picture is turned into before gauges are laid on it. */
@@ -34,33 +36,45 @@ export type RenderPlan = {
   readonly in: Seconds;
   readonly frames: number;
   readonly frameRate: Rational;
-  /** Even, square pixels, upright. */
+  /** The largest film's, which the gauges are laid out for: even, square pixels, upright. */
   readonly width: number;
   readonly height: number;
+  /** Largest first. An overlay has one, of no film but the gauges alone. */
+  readonly films: readonly PlannedFilm[];
+  readonly framing: Framing;
   readonly picture: PicturePlan;
+  /** Absent also where sound is left out: an overlay has none. */
   readonly audio: { readonly stream: number; readonly mode: "copy" | "encode" } | undefined;
-  readonly output: { readonly preset: string; readonly crf: number };
+  readonly output: Output;
+  readonly encoding: Encoding;
   /** For people: allowed, but perhaps not what was meant. */
   readonly warnings: readonly string[];
 };
 
 /**
- * Decides a render. Throws AppError `invalid_clip` when the clip lies beyond the video or holds no frame.
+ * Decides a render. Throws AppError `invalid_clip` when the clip lies beyond the video or holds no frame,
+ * `invalid_request` when the video is too small for the output's shape.
  * A clip outside the ride is allowed and warned of: its gauges show `--`.
  */
 export function planRender(source: RenderPlanSource): RenderPlan {
-  const { facts, sync, ride, output } = source;
+  const { facts, sync, ride } = source;
+  const output = outputSchema.parse(source.output);
   const rate = perSecond(facts.frameRate);
   const { first, end } = clipFrames(facts, source.clip);
+  const isOverlay = output.kind === "overlay";
+  const films = planFilms(facts, output);
+  const { width, height } = films[0]!;
   return {
     facts,
     in: seconds(first / rate),
     frames: end - first,
     frameRate: facts.frameRate,
-    ...evenSize(facts),
+    ...{ width, height, films: isOverlay ? films.slice(0, 1) : films },
+    framing: planFraming(facts, output, { width, height }),
     picture: planPicture(facts),
-    audio: planAudio(facts),
+    audio: isOverlay ? undefined : planAudio(facts),
     output,
+    encoding: encodingOf(output),
     warnings: syncWarnings(utcAt(sync, seconds(first / rate)), utcAt(sync, seconds(end / rate)), ride),
   };
 }
@@ -102,11 +116,6 @@ function clipFrames(facts: VideoFacts, clip: RenderPlanSource["clip"]): { first:
   }
   if (end <= first) throw tooShort();
   return { first, end: Math.min(end, total) };
-}
-
-/** H.264 with 4:2:0 chroma wants even sides: an odd one loses its last pixel row or column. */
-function evenSize({ width, height }: VideoFacts): { width: number; height: number } {
-  return { width: width - (width % 2), height: height - (height % 2) };
 }
 
 /** How a file's frames become 8-bit SDR ones. */

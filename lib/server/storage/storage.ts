@@ -1,3 +1,6 @@
+import type { RenditionResource } from "#lib/contracts/api";
+import { FILM_SIZES } from "#lib/domain/render/output";
+
 /** A part that storage holds; `etag` is what storage answered when it was put. */
 export type StoredPart = { partNumber: number; etag: string; size: number };
 export type StoredObject = { key: string; size: number; modifiedAt: Date };
@@ -53,8 +56,25 @@ export const storageKeys = {
   video: (id: string) => `videos/${id}/source`,
   videoPoster: (id: string) => `videos/${id}/poster.jpg`,
   track: (id: string) => `tracks/${id}/source`,
-  rendition: (renderId: string, kind: "source" | "poster") =>
-    `renders/${renderId}/${kind}.${kind === "poster" ? "jpg" : "mp4"}`,
+  rendition,
+  /** Everything that a render may have stored. */
+  renditions: (renderId: string) => RENDITIONS.map(([kind, format]) => rendition(renderId, kind, format)),
 } as const;
+
+function rendition(renderId: string, kind: RenditionResource["kind"], format: RenditionResource["format"]): string {
+  return `renders/${renderId}/${kind}.${format}`;
+}
+
+const RENDITIONS = [
+  ...FILM_SIZES.map((size) => [size, "mp4"] as const),
+  ...[["overlay", "mov"] as const, ["overlay", "webm"] as const],
+  ["poster", "jpg"] as const,
+];
+
+export const CONTENT_TYPES = {
+  ...{ mp4: "video/mp4", mov: "video/quicktime", webm: "video/webm" },
+  jpg: "image/jpeg",
+} as const satisfies Record<RenditionResource["format"], string>;
+
 /** The folders above: a bucket that is shared with something else keeps its other folders untouched. */
 export const STORAGE_FOLDERS = ["videos/", "tracks/", "renders/"] as const;

@@ -55,8 +55,8 @@ async function ordered() {
 async function finished(expiresAt: Date) {
   const made = await ordered();
   const claim = await claimRender(made.renderId);
-  const key = await put(storageKeys.rendition(made.renderId, "source"));
-  await claim!.finish([{ kind: "source", key, size: 1, width: 2, height: 2 }], expiresAt);
+  const key = await put(storageKeys.rendition(made.renderId, "source", "mp4"));
+  await claim!.finish([{ kind: "source", format: "mp4", key, size: 1, width: 2, height: 2 }], expiresAt);
   return { ...made, key };
 }
 
@@ -78,7 +78,7 @@ test("objects that no row knows are deleted once they are old enough; all others
     await put("renders/readme.d/somebody-elses"),
   ];
   const waiting = await ordered();
-  kept.push(await put(storageKeys.rendition(waiting.renderId, "source")));
+  kept.push(await put(storageKeys.rendition(waiting.renderId, "source", "mp4")));
   const uploading = randomUUID();
   await db().insert(uploads).values(upload(uploading));
   kept.push(await put(storageKeys.video(uploading)));
@@ -86,8 +86,8 @@ test("objects that no row knows are deleted once they are old enough; all others
   const cancelled = await ordered();
   await cancelRender(ownerId, cancelled.renderId);
   const orphans = [
-    await put(storageKeys.rendition(cancelled.renderId, "source")),
-    await put(storageKeys.rendition(randomUUID(), "poster")),
+    await put(storageKeys.rendition(cancelled.renderId, "source", "mp4")),
+    await put(storageKeys.rendition(randomUUID(), "poster", "jpg")),
     await put(storageKeys.video(randomUUID())),
     await put(storageKeys.track(randomUUID())),
   ];
