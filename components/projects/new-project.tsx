@@ -8,15 +8,18 @@ import { requestJson } from "../request-json.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { roughly } from "../ui/time-text.ts";
+import type { CameraAnswer } from "../upload/camera-answer.ts";
 import { FileUpload } from "../upload/file-upload.tsx";
 import { sortFiles } from "../upload/sort-files.ts";
 import type { UploadState } from "../upload/upload-state.ts";
+import { useCameraGps } from "../upload/use-camera-gps.tsx";
 import { type UploadControl, useUpload } from "../upload/use-upload.tsx";
 import { titleOf } from "./title-of.ts";
 import { NO_WORKER_YET, useSlow } from "./use-slow.tsx";
 import { useVideoReading } from "./use-video-reading.tsx";
 
-/** Two files and a name make a project. */
+/** Two files and a name make a project; the video alone does where the camera recorded the ride into it. */
 export function NewProject() {
   const router = useRouter();
   const video = useUpload("video");
@@ -24,13 +27,16 @@ export function NewProject() {
   const videoId = idOf(video.state);
   const trackId = idOf(track.state);
   const reading = useVideoReading(videoId);
+  const camera = useCameraGps(fileOf(video.state));
+  // A track that is on its way is wanted.
+  const cameraIsEnough = isFree(track) && reading?.status === "ready" && reading.hasTrack;
   const slow = useSlow(reading?.status === "reading");
   const [typed, setTyped] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [leftOut, setLeftOut] = useState<readonly File[]>([]);
   const title = typed ?? suggestedTitle(track.state, video.state);
-  const ready = reading?.status === "ready" && trackId !== undefined && title.trim() !== "";
+  const ready = reading?.status === "ready" && (trackId !== undefined || cameraIsEnough) && title.trim() !== "";
 
   async function create(event: FormEvent) {
     event.preventDefault();
@@ -38,7 +44,7 @@ export function NewProject() {
     setBusy(true);
     setProblem(undefined);
     try {
-      const body = { title: title.trim(), videoId, trackId, utcOffsetMinutes: ownOffset(track.state) };
+      const body = { title: title.trim(), videoId, trackId, utcOffsetMinutes: ownOffset(track.state, camera) };
       const project = await requestJson("/api/projects", projectSchema, { method: "POST", body });
       router.push(`/projects/${project.id}`);
     } catch (error) {
@@ -64,15 +70,16 @@ export function NewProject() {
       <div className="grid items-start gap-4 md:grid-cols-2">
         <section aria-label="Video" className="flex min-w-0 flex-col gap-3">
           <FileUpload kind="video" upload={video} onSeveral={onSeveral} />
+          {camera && <Notice tone="info">{cameraText(camera)}</Notice>}
           {reading?.status === "failed" && <Notice tone="error">{reading.problem}</Notice>}
         </section>
         <section aria-label="Track" className="min-w-0">
-          <FileUpload kind="track" upload={track} onSeveral={onSeveral} />
+          <FileUpload kind="track" upload={track} optional={camera !== undefined} onSeveral={onSeveral} />
         </section>
       </div>
       {leftOut.length > 0 && (
         <Notice tone="info">
-          A project has one video and one GPX track. Left out: {leftOut.map(({ name }) => name).join(", ")}
+          A project has one video and one track. Left out: {leftOut.map(({ name }) => name).join(", ")}
         </Notice>
       )}
       <TextField label="Title" maxLength={120} value={title} onChange={(event) => setTyped(event.target.value)} />
@@ -84,7 +91,7 @@ export function NewProject() {
         <p role="status" className="text-muted text-sm">
           {awaited({
             video: videoId !== undefined,
-            track: trackId !== undefined,
+            track: trackId !== undefined || cameraIsEnough || (camera !== undefined && isFree(track)),
             reading: reading?.status === "reading",
           })}
           {slow && ` ${NO_WORKER_YET}`}
@@ -99,6 +106,16 @@ function isFree({ state }: UploadControl): boolean {
   return state.phase === "empty" || state.phase === "refused";
 }
 
+/** The chosen file, unless it was refused. */
+function fileOf(state: UploadState): File | undefined {
+  return "file" in state && state.phase !== "refused" ? state.file : undefined;
+}
+
+function cameraText({ points, duration }: NonNullable<CameraAnswer>): string {
+  const count = points.toLocaleString();
+  return `This camera recorded GPS (${roughly(duration)}, ${count} points): no track file is needed.`;
+}
+
 function idOf(state: UploadState): string | undefined {
   return state.phase === "done" ? state.id : undefined;
 }
@@ -110,9 +127,10 @@ function suggestedTitle(track: UploadState, video: UploadState): string {
 }
 
 /** This browser's clock on the day of the ride: summer time may have ended since. */
-function ownOffset(track: UploadState): number {
+function ownOffset(track: UploadState, camera: CameraAnswer): number {
   const facts = "preview" in track && track.preview.kind === "track" ? track.preview.facts : undefined;
-  return -(facts ? new Date(facts.start) : new Date()).getTimezoneOffset();
+  const start = facts?.start ?? (camera && camera.start * 1000);
+  return -(start === undefined ? new Date() : new Date(start)).getTimezoneOffset();
 }
 
 function awaited({ video, track, reading }: { video: boolean; track: boolean; reading: boolean }): string {

@@ -6,7 +6,9 @@ import { requestJson } from "../request-json.ts";
 
 /** What the server made of an uploaded video. */
 export type VideoReading =
-  | { readonly status: "reading" | "ready" }
+  | { readonly status: "reading" }
+  /** `hasTrack`: the camera recorded the ride into it. */
+  | { readonly status: "ready"; readonly hasTrack: boolean }
   | { readonly status: "failed"; readonly problem: string };
 
 const LOOK_EVERY = 700;
@@ -29,7 +31,9 @@ async function follow(id: string, signal: AbortSignal, tell: (reading: VideoRead
     // No answer now is no news: the next look may bring some.
     const video = await requestJson(`/api/videos/${id}`, videoSchema, { signal }).catch(() => undefined);
     if (signal.aborted) return;
-    if (video?.status === "ready") return tell({ status: "ready" });
+    if (video?.status === "ready") {
+      return tell({ status: "ready", hasTrack: video.cameraTrackId !== null });
+    }
     if (video?.status === "failed") {
       return tell({ status: "failed", problem: video.problem ?? "This video cannot be read. Choose another one." });
     }

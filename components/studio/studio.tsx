@@ -33,7 +33,7 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
   const editor = useProjectDocument(project);
   const { layout, units, rider } = editor.document;
   const sampler = useMemo(() => samplerOf(ride, rider), [ride, rider]);
-  const { proposals, sync } = useSyncProposals(editor, facts, sampler);
+  const { proposals, sync } = useSyncProposals(editor, facts, project.video.name, sampler);
   const clip = editor.document.clip ?? { in: 0, out: facts.duration };
   const actions = useStudioActions({ editor, player, sync, clip });
   const shortcuts = studioShortcuts(player, actions);

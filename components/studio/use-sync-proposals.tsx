@@ -13,13 +13,14 @@ import type { ProjectEditor } from "./use-project-document.tsx";
  */
 export function useSyncProposals(
   { document, propose }: ProjectEditor,
-  { creationTime, duration }: VideoFacts,
+  facts: VideoFacts,
+  name: string,
   sampler: TrackSampler,
 ): { proposals: readonly SyncProposal[]; sync: Sync } {
   const proposals = useMemo(() => {
-    const zone = -new Date((creationTime ?? sampler.start) * 1000).getTimezoneOffset();
-    return proposeSync({ creationTime, duration }, sampler, zone);
-  }, [creationTime, duration, sampler]);
+    const zone = -new Date((facts.creationTime ?? sampler.start) * 1000).getTimezoneOffset();
+    return proposeSync({ ...facts, name }, sampler, zone);
+  }, [facts, name, sampler]);
   // There always is one: the last resort puts the ride's start at the first frame.
   const likeliest = proposals[0]!.sync;
   const missing = document.sync === null;

@@ -21,25 +21,31 @@ const WORDS: Record<UploadKind, Words> = {
     icon: Film,
   },
   track: {
-    title: "Drop your ride's GPX here, or choose a file",
-    hint: "It is read at once, so you see right away what is in it",
-    // Phones do not know what a .gpx is and grey it out unless plain data may be chosen too.
-    accept: ".gpx,application/gpx+xml,application/xml,text/xml,application/octet-stream",
+    title: "Drop your ride's track here, or choose a file",
+    hint: "FIT, GPX or TCX, also as .gz. It is read at once, so you see right away what is in it",
+    // Phones do not know what a .fit or .gpx is and grey it out unless plain data may be chosen too.
+    accept:
+      ".fit,.gpx,.tcx,.srt,.gz,application/gpx+xml,application/xml,text/xml,application/gzip,application/octet-stream",
     icon: Route,
   },
 };
 
+const OPTIONAL_HINT = "Not needed: a bike computer's file would add heart rate, power and the whole ride";
+
 type FileUploadProps = {
   readonly kind: UploadKind;
   readonly upload: UploadControl;
+  /** The project can do without this file. */
+  readonly optional?: boolean;
   /** More than one file was dropped: the page knows where each belongs. */
   readonly onSeveral: (files: readonly File[]) => void;
 };
 
 /** One file's upload, from the empty drop zone to "uploaded". Its state belongs to the page: see `useUpload`. */
-export function FileUpload({ kind, upload, onSeveral }: FileUploadProps) {
+export function FileUpload({ kind, upload, optional = false, onSeveral }: FileUploadProps) {
   const { state, choose } = upload;
-  const zone = <DropZone {...WORDS[kind]} onFile={choose} onSeveral={onSeveral} />;
+  const words = optional ? { ...WORDS[kind], hint: OPTIONAL_HINT } : WORDS[kind];
+  const zone = <DropZone {...words} onFile={choose} onSeveral={onSeveral} />;
   if (state.phase === "empty") return zone;
   if (state.phase === "refused") {
     return (
