@@ -10,7 +10,7 @@ export function shadowOf({ mode, shadow }: Theme): string {
 
 /** The outline under letters and lines; twice as wide at the full strength of 2, see `outlineOf`. */
 export function hairlineOf({ mode, shadow }: Theme): string {
-  return `rgba(${UNDER[mode].shadow}, ${densityOf(0.62, 0.92, shadow)})`;
+  return `rgba(${UNDER[mode].shadow}, ${densityOf(0.7, 0.95, shadow)})`;
 }
 
 /** Under parts that are themselves translucent (dial track, route, panels): dark glass, or pale in the light mode. */

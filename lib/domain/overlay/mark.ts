@@ -2,7 +2,7 @@ import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import type { Rect } from "#lib/domain/overlay/gauge";
 import { drawIcon, type Icon } from "#lib/domain/overlay/icons";
 import type { ReadoutShape } from "#lib/domain/overlay/readout-shape";
-import { drawText, fitSize, scaledSize, textWidth } from "#lib/domain/overlay/text";
+import { CAP_HEIGHT, drawText, fitSize, scaledSize, textWidth } from "#lib/domain/overlay/text";
 import type { Theme } from "#lib/domain/overlay/theme";
 
 /**
@@ -26,11 +26,13 @@ export function drawMark(
   const top = box.y + mark.top * box.height;
   if (icon) drawIcon(canvas, icon, { x: left, y: top, size: side }, theme);
   if (caption === undefined) return;
+  const beside = shape.left > mark.left;
   const x = Math.round(icon ? left + side * 1.25 : left);
   // Beside the number the caption ends before it; above the number it has the box to itself.
-  const end = shape.left > mark.left ? box.x + (shape.left - 0.08) * box.height : box.x + box.width * 0.94;
+  const end = beside ? box.x + (shape.left - 0.08) * box.height : box.x + box.width * 0.94;
   const wanted = scaledSize(mark.caption * box.height, theme, side * 1.2);
   const size = fitSize(wanted, end - x, (em) => textWidth(caption, em, 600));
-  const y = Math.round(top + side / 2 + size * 0.35);
+  // Beside the number on its baseline, beside an icon at its middle.
+  const y = Math.round(beside ? box.y + shape.baseline * box.height : top + (side + size * CAP_HEIGHT) / 2);
   drawText(canvas, [{ text: caption, x, y, size, weight: 600, color: theme.accent }], theme);
 }

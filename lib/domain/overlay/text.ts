@@ -112,6 +112,6 @@ function advanceOf(glyph: string, size: number, weight: FontWeight): number {
   return ((ADVANCES[weight][ADVANCE_GLYPHS.indexOf(glyph)] ?? 500) * size) / 1000;
 }
 
-/** The hairline around letters: a pixel at least, twice that in a theme of full strength. */
-const outlineOf = (size: number, { shadow }: Theme): number => Math.max(1, size * 0.014) * Math.max(1, shadow);
-const widestOutline = (size: number): number => Math.max(1, size * 0.014) * 2;
+/** The hairline around letters, twice as wide in a theme of full strength; small letters need it most. */
+const outlineOf = (size: number, { shadow }: Theme): number => Math.max(1.25, size * 0.014) * Math.max(1, shadow);
+const widestOutline = (size: number): number => Math.max(1.25, size * 0.014) * 2;

@@ -1,7 +1,7 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
 import { heartIcon } from "#lib/domain/overlay/icons";
-import { glassOf, hairlineOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
+import { hairlineOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { drawMarker, markerReach } from "#lib/domain/overlay/marker";
 import { createReadout } from "#lib/domain/overlay/readout";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
@@ -51,7 +51,7 @@ function linePiece(context: GaugeContext): Piece {
   return {
     bounds: intersectRect(
       box,
-      evenRect(area.x - 4, area.y - reach, area.x + area.width + reach, area.y + area.height + 2),
+      evenRect(area.x - reach, area.y - reach, area.x + area.width + reach, area.y + area.height + reach),
     ),
     state(sample) {
       if (!(sample.utc >= sampler.start && sample.utc <= sampler.end)) return [];
@@ -105,8 +105,8 @@ function heightOf({ area, low, high }: Plot, value: number): number {
 /** The line over a soft fill; stretches without a heart rate stay empty. */
 function drawLine(canvas: Canvas2D, { area }: Plot, heights: readonly (number | undefined)[], { theme }: GaugeContext) {
   const fill = canvas.createLinearGradient(0, area.y, 0, area.y + area.height);
-  fill.addColorStop(0, withAlpha(theme.accent, 0.5));
-  fill.addColorStop(1, withAlpha(theme.accent, 0));
+  fill.addColorStop(0, withAlpha(theme.accent, 0.65));
+  fill.addColorStop(1, withAlpha(theme.accent, 0.06));
   for (const [from, to] of knownStretches(heights)) {
     const xOf = (step: number) => area.x + step * STEP;
     const trace = () => {
@@ -120,8 +120,6 @@ function drawLine(canvas: Canvas2D, { area }: Plot, heights: readonly (number | 
     canvas.lineTo(xOf(to), area.y + area.height);
     canvas.lineTo(xOf(from), area.y + area.height);
     canvas.closePath();
-    canvas.fillStyle = glassOf(theme, 0.3);
-    canvas.fill();
     canvas.fillStyle = fill;
     canvas.fill();
     trace();

@@ -1,6 +1,6 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
-import { glassOf, hairlineOf, shadowBlurOf, shadowOf, shadowReach, withAlpha } from "#lib/domain/overlay/ink";
+import { glassOf, hairlineOf, shadowBlurOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { linesBounds } from "#lib/domain/overlay/number-lines";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
 import { drawText, scaledSize, type TextLine, textWidth } from "#lib/domain/overlay/text";
@@ -27,6 +27,9 @@ export const powerBalance: Gauge = {
     const bar = barIn(box);
     canvas.shadowColor = shadowOf(theme);
     canvas.shadowBlur = shadowBlurOf(bar.height);
+    const rule = Math.max(2, Math.round(height * 0.02));
+    canvas.fillStyle = withAlpha(theme.foreground, 0.8);
+    canvas.fillRect(Math.round(box.x + (box.width - rule) / 2), Math.round(box.y + height * 0.23), rule, height * 0.43);
     canvas.fillStyle = glassOf(theme, 0.6);
     canvas.fillRect(bar.x, bar.y, bar.width, bar.height);
   },
@@ -36,15 +39,13 @@ export const powerBalance: Gauge = {
 function numberPiece({ box, theme }: GaugeContext): Piece {
   const size = scaledSize(box.height * 0.62, theme, box.height * 0.5);
   const linesOf = (left: string, right: string): TextLine[] => {
-    const widths = [left, "|", right].map((text) => textWidth(text, size, text === "|" ? 600 : 700));
-    const gap = Math.round(size * 0.14);
-    // The bar between the numbers stays in the middle, however wide they are.
-    const middle = Math.round(box.x + box.width / 2 - widths[1]! / 2);
+    const gap = Math.round(size * 0.26);
+    const middle = Math.round(box.x + box.width / 2);
     const y = Math.round(box.y + box.height * 0.66);
+    const leftX = middle - gap - textWidth(left, size, 700);
     return [
-      { text: left, x: middle - gap - widths[0]!, y, size, weight: 700, color: valueColor(left, theme) },
-      { text: "|", x: middle, y, size, weight: 600, color: withAlpha(theme.foreground, 0.5) },
-      { text: right, x: middle + widths[1]! + gap, y, size, weight: 700, color: valueColor(right, theme) },
+      { text: left, x: leftX, y, size, weight: 700, color: valueColor(left, theme) },
+      { text: right, x: middle + gap, y, size, weight: 700, color: valueColor(right, theme) },
     ];
   };
   return {
@@ -64,9 +65,11 @@ function barIn({ x, y, width, height }: Rect): Rect {
   return { x: x + margin, y: y + Math.round(height * 0.8), width: width - 2 * margin, height: thickness };
 }
 
+const tickOverhang = ({ height }: Pick<Rect, "height">): number => Math.max(1, Math.round(height * 0.3));
+
 function barPiece({ box, theme }: GaugeContext): Piece {
   const bar = barIn(box);
-  const reach = shadowReach(bar.height);
+  const reach = tickOverhang(bar) + 2;
   return {
     bounds: intersectRect(
       box,
@@ -87,7 +90,7 @@ function drawSplit(canvas: Canvas2D, { x, y, width, height }: Rect, split: numbe
   canvas.fillRect(x + split + gap, y, Math.max(0, width - split - gap), height);
   // Even legs would meet here.
   const tick = Math.max(2, Math.round(height * 0.2));
-  const overhang = Math.max(1, Math.round(height * 0.3));
+  const overhang = tickOverhang({ height });
   const middle = x + Math.round((width - tick) / 2);
   canvas.fillStyle = hairlineOf(theme);
   canvas.fillRect(middle - 1, y - overhang - 1, tick + 2, height + 2 * overhang + 2);

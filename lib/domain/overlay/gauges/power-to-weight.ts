@@ -8,7 +8,7 @@ export const powerToWeight = createReadout(
   {
     needs: ["powerToWeight"],
     icon: boltIcon,
-    widest: "88.8",
+    widest: "8.8",
     text: (sample) => valueText(sample.powerToWeight, 1),
     unit: () => "W/kg",
   },

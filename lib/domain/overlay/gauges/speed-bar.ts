@@ -17,7 +17,7 @@ const number = createReadout(
     text: (sample, units) => valueText(sample.speed === undefined ? undefined : speedIn(units.speed, sample.speed)),
     unit: (units) => units.speed,
   },
-  { aspect: 2.9, left: 0.1, baseline: 0.68, em: 0.76, unit: 0.36 },
+  { aspect: 2.9, left: 0.1, baseline: 0.66, em: 0.73, unit: 0.36 },
 );
 
 /** Speed as a number over a straight scale. */
@@ -44,14 +44,20 @@ export const speedBar: Gauge = {
 function barIn({ x, y, width, height }: Rect): Rect {
   const margin = Math.round(height * 0.1);
   const thickness = Math.max(3, Math.round(height * 0.11));
-  return { x: x + margin, y: y + Math.round(height * 0.8), width: width - 2 * margin, height: thickness };
+  return { x: x + margin, y: y + Math.round(height * 0.77), width: width - 2 * margin, height: thickness };
 }
+
+/** Where the speed is, a tick across the bar. */
+const tickOf = ({ height }: Rect) => ({
+  width: Math.max(2, Math.round(height * 0.3)),
+  overhang: Math.round(height * 0.35),
+});
 
 function barPiece(context: GaugeContext): Piece {
   const { box, theme, units } = context;
   const bar = barIn(box);
   const { full } = speedScale(context);
-  const reach = shadowReach(bar.height) + 2;
+  const reach = tickOf(bar).overhang + tickOf(bar).width + shadowReach(bar.height);
   const between = (from: number, to: number): Rect =>
     intersectRect(box, evenRect(bar.x + from - reach, bar.y - reach, bar.x + to + reach, bar.y + bar.height + reach));
   return {
@@ -79,8 +85,7 @@ function barPiece(context: GaugeContext): Piece {
   ): void {
     canvas.fillStyle = accent;
     canvas.fillRect(x, y, length, height);
-    const tick = Math.max(2, Math.round(height * 0.3));
-    const overhang = Math.round(height * 0.35);
+    const { width: tick, overhang } = tickOf(bar);
     canvas.shadowColor = shadowOf(theme);
     canvas.shadowBlur = shadowBlurOf(height);
     canvas.fillStyle = theme.foreground;
