@@ -6,17 +6,14 @@ import type { Ride } from "#lib/domain/track/ride";
  * are centred, so that nothing leads or lags the picture, and shrink evenly at the ends of what was recorded together.
  */
 export function centredMean(ride: Ride, column: Float64Array, half: number): Float64Array {
-  const { time } = ride.track;
   const result = new Float64Array(column.length).fill(Number.NaN);
-  eachKnownRun(ride, column, (known) => {
-    const xs = Float64Array.from(known, (i) => time[i]!);
-    const ys = Float64Array.from(known, (i) => column[i]!);
-    const upTo = risingIntegral(xs, ys);
-    const from = risingIntegral(xs, ys);
-    const [start, end] = [xs[0]!, xs.at(-1)!];
-    for (const [k, i] of known.entries()) {
-      const reach = Math.min(half, xs[k]! - start, end - xs[k]!);
-      result[i] = reach > 0 ? (upTo(xs[k]! + reach) - from(xs[k]! - reach)) / (2 * reach) : ys[k]!;
+  eachKnownRun(ride, column, (known, xs, ys) => {
+    const last = known.length - 1;
+    const ahead = risingIntegral(xs, ys);
+    const behind = risingIntegral(xs, ys);
+    for (let k = 0; k <= last; k++) {
+      const reach = Math.min(half, xs[k]! - xs[0]!, xs[last]! - xs[k]!);
+      result[known[k]!] = reach > 0 ? (ahead(xs[k]! + reach) - behind(xs[k]! - reach)) / (2 * reach) : ys[k]!;
     }
   });
   return result;

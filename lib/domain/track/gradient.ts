@@ -1,4 +1,4 @@
-import { type ElevationProfile, meanAround, profileOf } from "#lib/domain/track/elevation-profile";
+import { type ElevationProfile, profileOf } from "#lib/domain/track/elevation-profile";
 import { LINK, type Links } from "#lib/domain/track/gaps";
 import type { Track } from "#lib/domain/track/track";
 
@@ -35,9 +35,13 @@ export function rideRelief(
   for (let first = 0; first < elevation.length; ) {
     const last = endOfRelief(track, links, first);
     const profile = profileOf(distance, elevation, first, last);
-    for (let i = first; i <= last && profile; i++) {
-      smoothElevation[i] = meanAround(profile, distance[i]!);
-      gradient[i] = slopeAround(profile, distance[i]!);
+    if (profile) {
+      const meanAt = profile.meanReader();
+      const slopeAt = slopeReader(profile);
+      for (let i = first; i <= last; i++) {
+        smoothElevation[i] = meanAt(distance[i]!);
+        gradient[i] = slopeAt(distance[i]!);
+      }
     }
     first = last + 1;
   }
@@ -62,16 +66,19 @@ function endOfRelief({ time }: Track, links: Links, first: number): number {
   return last;
 }
 
-function slopeAround(profile: ElevationProfile, x: number): number {
-  const start = profile.xs[0]!;
-  const end = profile.xs.at(-1)!;
-  let from = Math.max(start, x - SLOPE);
-  let to = Math.min(end, x + SLOPE);
-  if (to - from < LEAST_SLOPE) {
-    from = Math.max(start, to - LEAST_SLOPE);
-    to = Math.min(end, from + LEAST_SLOPE);
-  }
-  if (to - from < LEAST_SLOPE) return Number.NaN;
-  const slope = (meanAround(profile, to) - meanAround(profile, from)) / (to - from);
-  return Math.min(STEEPEST, Math.max(-STEEPEST, slope));
+function slopeReader(profile: ElevationProfile): (x: number) => number {
+  const { start, end } = profile;
+  const behind = profile.meanReader();
+  const ahead = profile.meanReader();
+  return (x) => {
+    let from = Math.max(start, x - SLOPE);
+    let to = Math.min(end, x + SLOPE);
+    if (to - from < LEAST_SLOPE) {
+      from = Math.max(start, to - LEAST_SLOPE);
+      to = Math.min(end, from + LEAST_SLOPE);
+    }
+    if (to - from < LEAST_SLOPE) return Number.NaN;
+    const slope = (ahead(to) - behind(from)) / (to - from);
+    return Math.min(STEEPEST, Math.max(-STEEPEST, slope));
+  };
 }

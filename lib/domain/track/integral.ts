@@ -11,15 +11,13 @@ export type Integral = {
 
 /** Sums a column over the time in which it was recorded, straight lines between its values. */
 export function integrate(ride: Ride, column: Float64Array): Integral {
-  const { time } = ride.track;
   const seconds = new Float64Array(column.length);
   const total = new Float64Array(column.length);
-  eachKnownRun(ride, column, (known) => {
+  eachKnownRun(ride, column, (known, xs, ys) => {
     for (let k = 1; k < known.length; k++) {
-      const from = known[k - 1]!;
-      const to = known[k]!;
-      seconds[to] = time[to]! - time[from]!;
-      total[to] = (seconds[to]! * (column[from]! + column[to]!)) / 2;
+      const duration = xs[k]! - xs[k - 1]!;
+      seconds[known[k]!] = duration;
+      total[known[k]!] = (duration * (ys[k - 1]! + ys[k]!)) / 2;
     }
   });
   for (let i = 1; i < column.length; i++) {

@@ -1,4 +1,4 @@
-import { valueAlong } from "#lib/domain/track/column-at";
+import { lineAt, seekStep } from "#lib/domain/track/column-at";
 import { eachRun, type Links } from "#lib/domain/track/gaps";
 import type { Track } from "#lib/domain/track/track";
 
@@ -31,11 +31,14 @@ function fromDistance(track: Track, links: Links, distance: Float64Array): Float
   const speed = new Float64Array(time.length).fill(Number.NaN);
   eachRun(links, (first, last) => {
     if (first === last) return;
+    let behind = first;
+    let ahead = first;
     for (let i = first; i <= last; i++) {
       const from = Math.max(time[first]!, time[i]! - HALF_WINDOW);
       const to = Math.min(time[last]!, time[i]! + HALF_WINDOW);
-      const covered = valueAlong(time, distance, first, last, to) - valueAlong(time, distance, first, last, from);
-      speed[i] = covered / (to - from);
+      behind = seekStep(time, behind, first, last, from);
+      ahead = seekStep(time, ahead, first, last, to);
+      speed[i] = (lineAt(time, distance, ahead, to) - lineAt(time, distance, behind, from)) / (to - from);
     }
   });
   clearHoles(track, links, speed);

@@ -50,27 +50,51 @@ function dropShortStops({ time }: Track, links: Links, standing: Uint8Array): vo
  * of positions (least squares, which averages the scatter) is slower than STOP_SPEED.
  */
 function standingByPosition(track: Track, links: Links, anchors: readonly number[]): Uint8Array {
+  const { time } = track;
   const standing = new Uint8Array(links.kinds.length);
+  /** For every anchor the first and the last one of its own run. */
+  const runs = runsOf(links, anchors);
   let slowBefore = false;
+  let from = 0;
+  let to = 0;
   for (let k = 0; k < anchors.length; k++) {
     const here = anchors[k]!;
-    standing.fill(1, here, anchors[staysUntil(track, links, anchors, k)]!);
-    const slow = lineSpeed(track, links, anchors, k) < STOP_SPEED;
-    if (slow && slowBefore && isUnbroken(links, anchors[k - 1]!, here)) standing.fill(1, anchors[k - 1]!, here);
+    const { first, last } = runs[k]!;
+    standing.fill(1, here, anchors[staysUntil(track, anchors, k, last)]!);
+    from = Math.max(from, first);
+    to = Math.max(to, k);
+    while (time[here]! - time[anchors[from]!]! > LINE_HALF) from++;
+    while (to < last && time[anchors[to + 1]!]! - time[here]! <= LINE_HALF) to++;
+    const slow = to - from >= LEAST_LINE && lineSpeed(track, anchors, from, to) < STOP_SPEED;
+    if (slow && slowBefore && k > first) standing.fill(1, anchors[k - 1]!, here);
     slowBefore = slow;
   }
   return standing;
 }
 
+type Run = { readonly first: number; readonly last: number };
+
+/** For every anchor the run of anchors that steady links join to it. */
+function runsOf(links: Links, anchors: readonly number[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (let first = 0; first < anchors.length; ) {
+    let last = first;
+    while (last + 1 < anchors.length && isUnbroken(links, anchors[last]!, anchors[last + 1]!)) last++;
+    const run = { first, last };
+    for (let k = first; k <= last; k++) runs.push(run);
+    first = last + 1;
+  }
+  return runs;
+}
+
 /** The anchor until which the rider stays at anchor k's place, for more than STOP_TIME; k where that is not so. */
-function staysUntil(track: Track, links: Links, anchors: readonly number[], k: number): number {
+function staysUntil(track: Track, anchors: readonly number[], k: number, last: number): number {
   const { time } = track;
   const { latitude, longitude } = track.channels as { latitude: Float64Array; longitude: Float64Array };
   const here = anchors[k]!;
   let farthest = 0;
-  for (let j = k + 1; j < anchors.length; j++) {
+  for (let j = k + 1; j <= last; j++) {
     const there = anchors[j]!;
-    if (!isUnbroken(links, anchors[j - 1]!, there)) return k;
     farthest = Math.max(
       farthest,
       distanceBetween(latitude[here]!, longitude[here]!, latitude[there]!, longitude[there]!),
@@ -84,37 +108,29 @@ function staysUntil(track: Track, links: Links, anchors: readonly number[], k: n
 
 /** Seconds on either side: the longer, the more scatter is averaged away. */
 const LINE_HALF = 8;
+/** Steps between anchors under which they make no line. */
+const LEAST_LINE = 4;
 /** Metres of scatter about the line (root mean square) over which it is a way with turns, not a standstill. */
 const MOST_SCATTER = 5;
 /** Metres from the first to the last position that even the widest scatter does not reach: spares the sums. */
 const LONGEST_CHORD = 40;
 
-/** Metres per second of the least-squares line through the anchors around k; NaN where they are few or no line. */
-function lineSpeed(track: Track, links: Links, anchors: readonly number[], k: number): number {
+/** Metres per second of the least-squares line through the anchors `from` to `to`; NaN where they are no line. */
+function lineSpeed(track: Track, anchors: readonly number[], from: number, to: number): number {
   const { time } = track;
   const { latitude, longitude } = track.channels as { latitude: Float64Array; longitude: Float64Array };
-  const middle = anchors[k]!;
-  const joins = (inner: number, outer: number) =>
-    outer >= 0 &&
-    outer < anchors.length &&
-    Math.abs(time[anchors[outer]!]! - time[middle]!) <= LINE_HALF &&
-    isUnbroken(links, Math.min(anchors[inner]!, anchors[outer]!), Math.max(anchors[inner]!, anchors[outer]!));
-  let from = k;
-  while (joins(from, from - 1)) from--;
-  let to = k;
-  while (joins(to, to + 1)) to++;
-  if (to - from < 4) return Number.NaN;
   const first = anchors[from]!;
   const last = anchors[to]!;
-  const chord = distanceBetween(latitude[first]!, longitude[first]!, latitude[last]!, longitude[last]!);
-  if (chord > LONGEST_CHORD) return Number.NaN;
-  const eastward = Math.cos((latitude[middle]! * Math.PI) / 180);
+  const eastward = Math.cos((latitude[first]! * Math.PI) / 180);
+  const eastOf = (i: number) => longitudeDifference(longitude[first]!, longitude[i]!) * eastward * METRES_PER_DEGREE;
+  const northOf = (i: number) => (latitude[i]! - latitude[first]!) * METRES_PER_DEGREE;
+  if (Math.hypot(eastOf(last), northOf(last)) > LONGEST_CHORD) return Number.NaN;
   let [n, t, x, y, tt, tx, ty, xx, yy] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let k = from; k <= to; k++) {
     const i = anchors[k]!;
-    const dt = time[i]! - time[middle]!;
-    const dx = longitudeDifference(longitude[middle]!, longitude[i]!) * eastward * METRES_PER_DEGREE;
-    const dy = (latitude[i]! - latitude[middle]!) * METRES_PER_DEGREE;
+    const dt = time[i]! - time[first]!;
+    const dx = eastOf(i);
+    const dy = northOf(i);
     n++;
     t += dt;
     x += dx;

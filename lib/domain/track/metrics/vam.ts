@@ -1,3 +1,4 @@
+import { lineAt, seekStep } from "#lib/domain/track/column-at";
 import { eachKnownRun } from "#lib/domain/track/known-runs";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 import type { Ride } from "#lib/domain/track/ride";
@@ -24,31 +25,23 @@ export const vam: Metric = {
 };
 
 function climbRate(ride: Ride, elevation: Float64Array, distance: Float64Array): Float64Array {
-  const { time } = ride.track;
-  const result = new Float64Array(time.length).fill(Number.NaN);
-  eachKnownRun(ride, elevation, (known) => {
-    const edge = (target: number, k: number) => {
-      const [from, to] = [known[k - 1]!, known[k]!];
-      const part = (target - time[from]!) / (time[to]! - time[from]!);
-      const at = (column: Float64Array) => column[from]! + (column[to]! - column[from]!) * part;
-      return { elevation: at(elevation), distance: at(distance) };
-    };
-    const start = time[known[0]!]!;
-    const end = time[known.at(-1)!]!;
-    let before = 1;
-    let after = 1;
+  const result = new Float64Array(elevation.length).fill(Number.NaN);
+  eachKnownRun(ride, elevation, (known, time, heights) => {
+    const ways = Float64Array.from(known, (i) => distance[i]!);
+    const last = known.length - 1;
+    let behind = 0;
+    let ahead = 0;
     let climbing = false;
-    for (const i of known) {
-      const from = Math.max(start, time[i]! - HALF_WINDOW);
-      const to = Math.min(end, time[i]! + HALF_WINDOW);
+    for (let k = 0; k <= last; k++) {
+      const from = Math.max(time[0]!, time[k]! - HALF_WINDOW);
+      const to = Math.min(time[last]!, time[k]! + HALF_WINDOW);
       if (to - from < LEAST_WINDOW) continue;
-      while (time[known[before]!]! < from) before++;
-      while (time[known[after]!]! < to) after++;
-      const low = edge(from, before);
-      const high = edge(to, after);
-      const rise = high.elevation - low.elevation;
-      const run = high.distance - low.distance;
+      behind = seekStep(time, behind, 0, last, from);
+      ahead = seekStep(time, ahead, 0, last, to);
+      const rise = lineAt(time, heights, ahead, to) - lineAt(time, heights, behind, from);
+      const run = lineAt(time, ways, ahead, to) - lineAt(time, ways, behind, from);
       climbing = rise > 0 && rise >= run * (climbing ? CLIMB_ENDS : CLIMB_BEGINS);
+      const i = known[k]!;
       if (climbing && !(ride.speed && ride.speed[i]! < LEAST_SPEED)) result[i] = (rise / (to - from)) * HOUR;
     }
   });
