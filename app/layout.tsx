@@ -5,7 +5,7 @@ import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "SportsSync", template: "%s · SportsSync" },
-  description: "Line up a ride video with its GPX, see the gauges live, and get a video with them burned in.",
+  description: "Line up a ride video with its track, see the gauges live, and get a video with them burned in.",
   robots: { index: false },
 };
 

@@ -3,22 +3,46 @@ import type { Metric } from "#lib/domain/track/metrics/metric";
 import { METRICS, type MetricName } from "#lib/domain/track/metrics/registry";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
 import type { TrackFacts } from "#lib/domain/track/track-facts";
+import { plural } from "#lib/domain/track/track-warnings";
 import { formatUtc, utcSeconds } from "#lib/domain/units";
 
 /** A track's facts and what it knows at the asked moments, for people at a terminal. */
 export function describeTrack(facts: TrackFacts, samples: readonly Sample[]): string {
-  const channels = Object.entries(facts.channels).map(([name, count]) => `${name} ${count}`);
   const lines = [
+    `Format       ${facts.format.toUpperCase()}${facts.creator ? ` by ${facts.creator}` : ""}`,
     `Points       ${facts.points} in ${facts.segments} segment${facts.segments === 1 ? "" : "s"}`,
     `Start        ${facts.start}`,
     `End          ${facts.end}`,
     `Distance     ${(facts.distance / 1000).toFixed(2)} km`,
     `Moving time  ${clockTime(facts.movingTime)}`,
-    `Channels     ${channels.join(", ") || "none"}`,
+    `Pauses       ${facts.pauses}`,
+    `Laps         ${facts.laps || "none recorded"}`,
+    `Channels     ${channelCounts(facts) || "none"}`,
     ...facts.warnings.map(({ message }) => `Warning      ${message}`),
     ...samples.flatMap((sample) => ["", ...describeSample(sample)]),
   ];
   return lines.join("\n");
+}
+
+/** The same on one line, for a list of files. */
+export function describeTrackBriefly(facts: TrackFacts): string {
+  const parts = [
+    `${facts.format.toUpperCase()}${facts.creator ? ` by ${facts.creator}` : ""}`,
+    `${plural(facts.points, "point")} in ${plural(facts.segments, "segment")}`,
+    `${facts.start} to ${facts.end}`,
+    `${(facts.distance / 1000).toFixed(2)} km`,
+    plural(facts.pauses, "pause"),
+    plural(facts.laps, "lap"),
+    channelCounts(facts) || "no channels",
+    ...facts.warnings.map(({ code, count }) => `${code} ${count}`),
+  ];
+  return parts.join("; ");
+}
+
+function channelCounts({ channels }: TrackFacts): string {
+  return Object.entries(channels)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(", ");
 }
 
 /** A video's facts, for people at a terminal. */

@@ -60,6 +60,20 @@ test("A track's facts and the values at the asked moments, as JSON", { timeout: 
   expect(third).toEqual({ utc: "2024-05-01T09:29:59.000Z" });
 });
 
+test("Of several files a line each, and 2 when one of them is refused", { timeout: 30_000 }, async () => {
+  await writeFile(join(folder, "diary.gpx"), "Dear diary");
+  const { code, out, err } = await inspect("ride.gpx", "diary.gpx", "ride.gpx");
+  expect({ code, err }).toEqual({ code: 2, err: "" });
+  const ride =
+    /^ride\.gpx: GPX by Test; 11 points in 1 segment; 2024-05-01T09:30:00\.000Z to .*; 0\.06 km; 0 pauses; 0 laps; .*power 11$/;
+  expect(out.trimEnd().split("\n")).toEqual([
+    expect.stringMatching(ride),
+    expect.stringMatching(/^diary\.gpx: refused \(not_a_track\): .*some other text/),
+    expect.stringMatching(ride),
+  ]);
+  expect((await inspect("ride.gpx", "ride.gpx")).code).toBe(0);
+});
+
 test("The same for people", { timeout: 30_000 }, async () => {
   const { code, out } = await inspect("ride.gpx", "--at", "2.5");
   expect(code).toBe(0);
@@ -92,8 +106,8 @@ describe("A file named", () => {
 describe("Faults of the input or the usage end with 2, one plain message and no stack:", () => {
   const timeless = RIDE.replaceAll(/<time>.*?<\/time>/g, "");
   test.each<[string, string | undefined, string[], RegExp]>([
-    ["no file", undefined, [], /Name one file/],
-    ["two files", RIDE, ["other.gpx"], /Name one file/],
+    ["no file", undefined, [], /Name a file/],
+    ["a moment of two files", RIDE, ["other.gpx", "--at", "1"], /name one file/],
     ["an unknown option", RIDE, ["--colour"], /--colour/],
     ["an unreadable moment", RIDE, ["--at", "noon"], /noon/],
     ["a moment left out", RIDE, ["--at"], /--at/],
@@ -102,7 +116,7 @@ describe("Faults of the input or the usage end with 2, one plain message and no 
     ["an empty file", "", [], /empty/],
     ["a ride without times", timeless, [], /not a recorded ride/],
     ["an entity", `<!DOCTYPE gpx [<!ENTITY x SYSTEM "file:///etc/passwd">]>${RIDE}`, [], /DOCTYPE/],
-    ["a playlist named as a video", "#EXTM3U\nhttp://127.0.0.1:1/secret\n", [], /playlist.*video.*or the GPX/],
+    ["a playlist named as a video", "#EXTM3U\nhttp://127.0.0.1:1/secret\n", [], /playlist.*video.*or a track/],
     ["a moment beyond the calendar", RIDE, ["--at", "99999999999999999999"], /--at is a time/],
     ["a day that does not exist", RIDE, ["--at", "2024-02-31T09:30:00Z"], /--at is a time/],
   ])("%s", { timeout: 30_000 }, async (name, content, args, message) => {

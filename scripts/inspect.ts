@@ -1,20 +1,22 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
-import { AppError } from "#lib/domain/errors";
+import { AppError, isUserFault, toAppError } from "#lib/domain/errors";
+import type { Rider } from "#lib/domain/rider";
 import { createSampler } from "#lib/domain/track/create-sampler";
-import { detectFormat, type FileFormat, HEAD_BYTES } from "#lib/domain/track/detect-format";
+import { detectFormat, type FileFormat, HEAD_BYTES, isTrackFormat } from "#lib/domain/track/detect-format";
 import { readTrack } from "#lib/domain/track/read-track";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import { trackFacts } from "#lib/domain/track/track-facts";
 import { formatUtc, parseUtc, type UtcSeconds, utcSeconds } from "#lib/domain/units";
 import { probeVideo } from "../worker/media/ffprobe.ts";
 import { parseCliArgs, runCli, statInputFile, usageFault } from "./cli.ts";
-import { describeTrack, describeVideo } from "./describe-facts.ts";
+import { describeTrack, describeTrackBriefly, describeVideo } from "./describe-facts.ts";
 import { parseRider, RIDER_OPTIONS } from "./rider-options.ts";
 
-const USAGE = `npm run inspect -- FILE [--at MOMENT]... [--ftp WATTS] [--json]
+const USAGE = `npm run inspect -- FILE... [--at MOMENT]... [--ftp WATTS] [--json]
 
-  FILE         a track (GPX) or a video, whose facts are printed
+  FILE         a track (FIT, GPX, TCX, DJI SRT, also as .gz) or a video, whose facts are printed;
+               of several files a line each
   --at MOMENT  every value that the track has at this moment: a time like 2024-05-01T09:30:00Z, or
                seconds since the track's start like 90.5; may be given again and again
   --ftp WATTS, --max-heart-rate BPM, --weight KG, --rider NAME
@@ -36,27 +38,65 @@ await runCli(async (args, signal) => {
     },
   });
   const [path, ...more] = positionals;
-  if (path === undefined || more.length > 0) throw usageFault("Name one file.");
+  if (path === undefined) throw usageFault("Name a file.");
+  if (more.length > 0 && values.at.length > 0) throw usageFault("--at asks for a moment of one track: name one file.");
   const moments = values.at.map(parseMoment);
   const rider = parseRider(values);
-  await statInputFile(path);
   const print = (object: object, text: string) =>
     process.stdout.write(`${values.json ? JSON.stringify(object) : text}\n`);
 
+  if (more.length > 0) {
+    for (const file of positionals) await inspectBriefly(file, { rider, signal, print });
+    return;
+  }
+  await statInputFile(path);
   const format = await formatOf(path);
-  if (format.kind === "video" || format.kind === "binary") {
+  if (isVideo(format)) {
     if (moments.length > 0) throw usageFault("--at asks for a moment of a track, but this file is a video.");
     const facts = await probeVideo(path, { signal });
     print(facts, describeVideo(facts));
     return;
   }
-  if (format.kind !== "xml") throw neither(format);
+  if (!isTrackFormat(format)) throw neither(format);
   const sampler = createSampler(await readTrack(createReadStream(path)), rider);
   const facts = trackFacts(sampler);
   const samples = moments.map((momentOf) => sampler.sample(momentOf(sampler)));
   const at = samples.map(({ utc, ...known }) => ({ utc: formatUtc(utc), ...known }));
   print({ ...facts, ...(at.length > 0 ? { at } : {}) }, describeTrack(facts, samples));
 }, USAGE);
+
+type BriefOptions = {
+  readonly rider: Rider;
+  readonly signal: AbortSignal;
+  readonly print: (object: object, text: string) => void;
+};
+
+/** One line: what the file is, or why it is refused, which sets the exit code but lets the next file have its turn. */
+async function inspectBriefly(file: string, { rider, signal, print }: BriefOptions): Promise<void> {
+  try {
+    await statInputFile(file);
+    const format = await formatOf(file);
+    if (isVideo(format)) {
+      const facts = await probeVideo(file, { signal });
+      print({ file, ...facts }, `${file}: video; ${facts.width} × ${facts.height}; ${facts.duration.toFixed(3)} s`);
+    } else {
+      const facts = trackFacts(createSampler(await readTrack(createReadStream(file)), rider));
+      print({ file, ...facts }, `${file}: ${describeTrackBriefly(facts)}`);
+    }
+  } catch (error) {
+    const { code, details, userMessage } = toAppError(error);
+    if (!isUserFault(code)) throw error;
+    process.exitCode = 2;
+    print(
+      { file, code, ...details, message: userMessage },
+      `${file}: refused (${details?.reason ?? code}): ${userMessage}`,
+    );
+  }
+}
+
+function isVideo({ kind }: FileFormat): boolean {
+  return kind === "video" || kind === "binary";
+}
 
 function parseMoment(text: string): (sampler: TrackSampler) => UtcSeconds {
   if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) && Math.abs(Number(text)) <= FARTHEST) {
@@ -80,5 +120,8 @@ function neither(format: FileFormat): AppError {
     format.kind === "other"
       ? `This is ${format.name}`
       : `The file is ${format.kind === "empty" ? "empty" : "neither a video nor a track but some text"}`;
-  return new AppError("invalid_request", `${what}. Name a video (MP4, MOV, MKV, WebM, AVI) or the GPX file of a ride.`);
+  return new AppError(
+    "invalid_request",
+    `${what}. Name a video (MP4, MOV, MKV, WebM, AVI) or a track (FIT, GPX, TCX).`,
+  );
 }

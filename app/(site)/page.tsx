@@ -10,7 +10,7 @@ const STEPS = [
   {
     icon: Timer,
     title: "Line up",
-    text: "Give a ride video and its GPX. Say which moment a frame shows, to the frame.",
+    text: "Give a ride video and its track (FIT, GPX or TCX). Say which moment a frame shows, to the frame.",
   },
   {
     icon: Gauge,

@@ -13,6 +13,8 @@ const CHANNEL_NAMES: Partial<Record<ChannelName, string>> = {
   cadence: "cadence",
   power: "power",
   temperature: "temperature",
+  balance: "left/right balance",
+  gearRear: "gears",
 };
 
 /** What is known of a file before it is sent, a line each. */
@@ -20,13 +22,14 @@ export function previewLines(preview: FilePreview): string[] {
   return preview.kind === "track" ? trackLines(preview.facts) : [videoLine(preview)];
 }
 
-function trackLines({ start, distance, movingTime, points, channels }: TrackFacts): string[] {
+function trackLines({ start, distance, movingTime, points, channels, laps, creator }: TrackFacts): string[] {
   const when = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(new Date(start));
   const far = `${distanceIn("km", distance).toFixed(1)} km (${distanceIn("mi", distance).toFixed(1)} mi)`;
   const recorded = Object.entries(CHANNEL_NAMES).filter(([name]) => channels[name as ChannelName]);
+  const parts = laps > 1 ? ` in ${laps} laps` : "";
   return [
-    `${when} · ${far} · ${roughly(movingTime)} moving · ${points.toLocaleString()} points`,
-    `Recorded: ${recorded.map(([, words]) => words).join(", ") || "times only"}`,
+    `${when} · ${far}${parts} · ${roughly(movingTime)} moving · ${points.toLocaleString()} points`,
+    `Recorded: ${recorded.map(([, words]) => words).join(", ") || "times only"}${creator ? ` · ${creator}` : ""}`,
   ];
 }
 

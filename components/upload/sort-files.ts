@@ -1,4 +1,4 @@
-import { detectFormat, HEAD_BYTES } from "#lib/domain/track/detect-format";
+import { detectFormat, HEAD_BYTES, isTrackFormat } from "#lib/domain/track/detect-format";
 import { isVideoContainer, VIDEO_START_BYTES } from "#lib/domain/upload/video-container";
 
 export type SortedFiles = {
@@ -26,5 +26,5 @@ async function kindOf(file: File): Promise<"video" | "track" | undefined> {
   if (!bytes) return undefined;
   const start = new Uint8Array(bytes);
   if (isVideoContainer(start)) return "video";
-  return detectFormat(start).kind === "xml" ? "track" : undefined;
+  return isTrackFormat(detectFormat(start)) ? "track" : undefined;
 }

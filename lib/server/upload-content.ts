@@ -27,7 +27,8 @@ export async function checkUploadedContent({ kind, key, size }: UploadRow): Prom
   }
 }
 
-const PIECE_BYTES = 256 * 1024;
+/** A compressed piece may hold a hundred times as much. */
+const PIECE_BYTES = 64 * 1024;
 
 /** Lets other requests in between the pieces: a track of 60 MB takes seconds to read. */
 async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -49,8 +50,15 @@ const VIDEO_TYPES: Readonly<Record<string, string>> = {
   ts: "video/mp2t",
 };
 
+const TRACK_TYPES: Readonly<Record<string, string>> = {
+  gpx: "application/gpx+xml",
+  tcx: "application/vnd.garmin.tcx+xml",
+  fit: "application/vnd.ant.fit",
+  gz: "application/gzip",
+};
+
 /** What storage serves the file as: a type of this short list, never one that a browser would run. */
 export function contentTypeFor(kind: UploadKind, name: string): string {
-  if (kind === "track") return "application/gpx+xml";
-  return VIDEO_TYPES[name.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
+  const types = kind === "track" ? TRACK_TYPES : VIDEO_TYPES;
+  return types[name.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
 }

@@ -42,6 +42,11 @@ export function detectFormat(head: Uint8Array): FileFormat {
   return { kind: text.trimStart().startsWith("<") ? "xml" : "text" };
 }
 
+/** True for the kinds that `readTrack` reads. Whether there is a ride in such a file shows only then. */
+export function isTrackFormat({ kind }: FileFormat): boolean {
+  return kind === "xml" || kind === "fit" || kind === "gzip" || kind === "srt" || kind === "stored";
+}
+
 /** For a file of a kind that no track is: names what it is. */
 export function noTrack(format: FileFormat): Error {
   switch (format.kind) {

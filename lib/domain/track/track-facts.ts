@@ -1,9 +1,13 @@
+import { classifyLinks, LINK } from "#lib/domain/track/gaps";
 import type { TrackSampler } from "#lib/domain/track/sampler";
-import { CHANNELS, type ChannelName, type TrackWarning } from "#lib/domain/track/track";
+import { CHANNELS, type ChannelName, type Track, type TrackWarning } from "#lib/domain/track/track";
 import { formatUtc } from "#lib/domain/units";
 
 /** What a track is, in short; safe to print and to send. */
 export type TrackFacts = {
+  readonly format: Track["format"];
+  /** The device or program that wrote the file, where it says so. */
+  readonly creator?: string;
   readonly points: number;
   readonly segments: number;
   /** ISO 8601 in UTC. */
@@ -13,6 +17,10 @@ export type TrackFacts = {
   readonly distance: number;
   /** Seconds, without stops. */
   readonly movingTime: number;
+  /** How often the device's timer or the rider stood between two records. */
+  readonly pauses: number;
+  /** 0 where the device recorded none. */
+  readonly laps: number;
   /** How many points have each channel; channels that none has are left out. */
   readonly channels: Readonly<Partial<Record<ChannelName, number>>>;
   readonly warnings: readonly TrackWarning[];
@@ -26,12 +34,16 @@ export function trackFacts(sampler: TrackSampler): TrackFacts {
     if (known) channels[name] = known;
   }
   return {
+    format: track.format,
+    ...(track.creator ? { creator: track.creator } : {}),
     points: track.time.length,
     segments: track.segmentStarts.length,
     start: formatUtc(sampler.start),
     end: formatUtc(sampler.end),
     distance: sampler.totalDistance,
     movingTime: sampler.totalMovingTime,
+    pauses: classifyLinks(track).kinds.reduce((count, kind) => count + (kind === LINK.pause ? 1 : 0), 0),
+    laps: track.lapStarts?.length ?? 0,
     channels,
     warnings: track.warnings,
   };
