@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { rename } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { SingleBar } from "cli-progress";
@@ -6,14 +5,12 @@ import { AppError } from "#lib/domain/errors";
 import { buildScene } from "#lib/domain/overlay/build-scene";
 import { perSecond } from "#lib/domain/render/frame-rate";
 import { planDuration, planRender } from "#lib/domain/render/render-plan";
-import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { proposeSync, type SyncProposal } from "#lib/domain/sync/propose-sync";
 import { formatUtcOffset } from "#lib/domain/sync/utc-offsets";
+import type { VideoClock } from "#lib/domain/sync/video-clock";
 import { createSampler } from "#lib/domain/track/create-sampler";
-import { readTrack } from "#lib/domain/track/read-track";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import { chooseEncoder } from "../worker/media/choose-encoder.ts";
-import { probeVideo } from "../worker/media/ffprobe.ts";
 import { type RenderVideoProgress, renderVideo } from "../worker/stages/render-video.ts";
 import { runCli, statInputFile } from "./cli.ts";
 import { parseRenderOptions, USAGE } from "./render/options.ts";
@@ -24,6 +21,10 @@ import {
   possiblePlaces,
   refuseOverwriting,
 } from "./render/output-place.ts";
+import { readRide } from "./render/read-ride.ts";
+
+/** Which encoder it came to be is part of what is printed. */
+const silentLog = { info: () => {}, warn: () => {} };
 
 await runCli(async (args, signal) => {
   const began = performance.now();
@@ -31,15 +32,17 @@ await runCli(async (args, signal) => {
   const { video, track, path, layout } = options;
   const say = options.json ? () => {} : (line: string) => process.stderr.write(`${line}\n`);
   await statInputFile(video, "--video");
-  await statInputFile(track, "--track");
-  for (const place of possiblePlaces(path)) await refuseOverwriting(place, [video, track]);
+  if (track !== undefined) await statInputFile(track, "--track");
+  for (const place of possiblePlaces(path))
+    await refuseOverwriting(place, track === undefined ? [video] : [video, track]);
   await using workFolder = await openWorkFolder(path);
   const encoder = await chooseEncoder(options.encoder, silentLog);
 
-  const facts = await probeVideo(video, { signal });
-  const sampler = createSampler(await readTrack(createReadStream(track)), options.rider);
+  const { facts, track: ride } = await readRide(video, track, signal);
+  const sampler = createSampler(ride, options.rider);
+  if (track === undefined) say(`Track: the camera's own GPS, ${ride.time.length} points.`);
   for (const { message } of sampler.track.warnings) say(`Track: ${message}`);
-  const proposal = options.sync ? undefined : syncFromClock(facts, sampler);
+  const proposal = options.sync ? undefined : syncFromClock({ ...facts, name: basename(video) }, sampler);
   const sync = options.sync ?? proposal?.sync;
   if (!sync) throw new AppError("internal", "no sync was proposed");
   if (proposal) say(`Sync: ${proposal.reason} (${proposal.confidence} confidence; --sync sets it)`);
@@ -113,17 +116,14 @@ await runCli(async (args, signal) => {
   }
 }, USAGE);
 
-/** Which encoder it came to be is part of what is printed. */
-const silentLog = { info: () => {}, warn: () => {} };
-
 /** The likeliest reading of the video's own clock. */
-function syncFromClock(facts: VideoFacts, sampler: TrackSampler): SyncProposal | undefined {
+function syncFromClock(facts: VideoClock, sampler: TrackSampler): SyncProposal | undefined {
   return proposeSync(facts, sampler, -new Date().getTimezoneOffset())[0];
 }
 
-/** Minutes east of UTC of the camera's clock, where it was read as local time. */
+/** Minutes east of UTC of the camera's own clock, where that is known. */
 function zoneOfClock(proposal: SyncProposal | undefined): number {
-  return proposal?.kind === "local" ? Math.round(-proposal.sync.offset / 60) : 0;
+  return proposal?.utcOffsetMinutes ?? 0;
 }
 
 /** CPU time of this process alone, without ffmpeg: what drawing and feeding cost. */

@@ -5,15 +5,18 @@ import { findLayout, OFFERED_LAYOUTS } from "#lib/domain/overlay/layouts/layouts
 import type { VideoEncoder } from "#lib/domain/render/encoders";
 import type { Output } from "#lib/domain/render/output";
 import type { Rider } from "#lib/domain/rider";
-import { type Sync, syncFromPoint, syncSchema } from "#lib/domain/sync/sync";
-import { parseUtc, seconds, utcSeconds } from "#lib/domain/units";
+import type { Sync } from "#lib/domain/sync/sync";
 import { parseCliArgs, usageFault } from "../cli.ts";
 import { parseRider, RIDER_OPTIONS } from "../rider-options.ts";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, parseEncoder, parseOutputOptions, parseOutputPath } from "./output-options.ts";
+import { parseSync } from "./sync-option.ts";
 
-export const USAGE = `npm run render -- --video FILE --track FILE --output FILE.mp4 [options]
+export const USAGE = `npm run render -- --video FILE [--track FILE] --output FILE.mp4 [options]
 
-  --sync VIDEO_SECONDS=UTC   this video time is that moment: 12.5=2024-05-01T09:30:00Z
+  --track FILE               the ride: FIT, GPX, TCX, DJI's SRT (left out, the GPS that the camera
+                             recorded into the video)
+  --sync VIDEO_SECONDS=UTC   this video time is that moment: 12.5=2024-05-01T09:30:00Z; given twice,
+                             the two also set the rate (timelapse)
                              (left out, the video's own clock is used)
   --in SECONDS --out SECONDS the clip, in video time (left out, the whole video)
   --layout NAME              ${OFFERED_LAYOUTS.join(", ")} (default ${OFFERED_LAYOUTS[0]})
@@ -30,7 +33,8 @@ ${OUTPUT_USAGE}
 /** What the command was asked for. Absent: to be found out from the files. */
 type RenderOptions = {
   readonly video: string;
-  readonly track: string;
+  /** Absent: the camera's own. */
+  readonly track: string | undefined;
   /** The file to write; of several, the largest. */
   readonly path: string;
   readonly output: Output;
@@ -53,7 +57,7 @@ export function parseRenderOptions(args: string[]): RenderOptions {
     options: {
       video: { type: "string" },
       track: { type: "string" },
-      sync: { type: "string" },
+      sync: { type: "string", multiple: true, default: [] },
       in: { type: "string" },
       out: { type: "string" },
       layout: { type: "string", default: OFFERED_LAYOUTS[0] },
@@ -66,15 +70,15 @@ export function parseRenderOptions(args: string[]): RenderOptions {
     },
   });
   const { video, track } = values;
-  if (!video || !track || !values.output) throw usageFault("--video, --track and --output are needed.");
+  if (!video || track === "" || !values.output) throw usageFault("--video and --output are needed.");
   const output = parseOutputOptions(values);
   return {
     video: resolve(video),
-    track: resolve(track),
+    track: optional(track, resolve),
     path: parseOutputPath(values.output, output),
     output,
     encoder: parseEncoder(values.encoder),
-    sync: optional(values.sync, parseSync),
+    sync: parseSync(values.sync),
     in: optional(values.in, (text) => parseSeconds("--in", text)),
     out: optional(values.out, (text) => parseSeconds("--out", text)),
     layout: findLayout(values.layout),
@@ -88,20 +92,6 @@ export function parseRenderOptions(args: string[]): RenderOptions {
 
 function optional<T>(text: string | undefined, parse: (text: string) => T): T | undefined {
   return text === undefined ? undefined : parse(text);
-}
-
-/** `12.5=2024-05-01T09:30:00Z` */
-function parseSync(text: string): Sync {
-  const at = text.indexOf("=");
-  const videoTime = Number(text.slice(0, at).trim() || Number.NaN);
-  const utc = parseUtc(text.slice(at + 1));
-  if (at < 0 || !Number.isFinite(videoTime) || utc === undefined) {
-    throw usageFault(`--sync is VIDEO_SECONDS=UTC, like 12.5=2024-05-01T09:30:00Z, not "${text}".`);
-  }
-  const start = utcSeconds(utc - videoTime);
-  const sync = syncFromPoint({ start, rate: 1 }, { videoTime: seconds(videoTime), utc });
-  if (syncSchema.safeParse(sync).success) return sync;
-  throw usageFault(`--sync puts the video's start beyond the calendar: "${text}". Check its number of seconds.`);
 }
 
 function parseSeconds(name: string, text: string): number {

@@ -7,5 +7,6 @@ import { openByteSource } from "./byte-source.ts";
  */
 export async function readCameraFile(input: string, signal?: AbortSignal): Promise<CameraReading> {
   await using source = await openByteSource(input, signal);
-  return readCamera(source);
+  // Awaited here: the source is closed when this function ends.
+  return await readCamera(source);
 }
