@@ -1,4 +1,5 @@
 import type { Canvas } from "@napi-rs/canvas";
+import { fadeOverlay } from "#lib/domain/overlay/draw-frame";
 import type { Piece, PieceState, Rect } from "#lib/domain/overlay/gauge";
 import { evenRect, intersectRect, rectsMeet } from "#lib/domain/overlay/rect";
 import type { Scene } from "#lib/domain/overlay/scene";
@@ -43,7 +44,7 @@ export function createMovingAtlas(scene: Scene, still: Canvas, color: ColorSpec)
   const write = createRgbaWriter(color);
   const updates = tiles.map(({ rect, members }, index) => {
     const pieces = members.flatMap((member) => visible[member] ?? []);
-    return createTileUpdate(pieces, { rect, place: places[index]!, still, image, write });
+    return createTileUpdate(pieces, { scene, rect, place: places[index]!, still, image, write });
   });
   return {
     layout: { width, height, parts, tiles: tiles.map(({ rect }, index) => ({ from: places[index]!, to: rect })) },
@@ -56,6 +57,7 @@ export function createMovingAtlas(scene: Scene, still: Canvas, color: ColorSpec)
 
 type VisiblePiece = { readonly piece: Piece; readonly bounds: Rect };
 type TileTarget = {
+  readonly scene: Scene;
   /** Where the tile is in the picture. */
   readonly rect: Rect;
   /** Where it is in the atlas. */
@@ -67,7 +69,7 @@ type TileTarget = {
 
 /** Keeps a tile up to date. Reading a canvas back is what costs, so only the parts that changed are drawn and read. */
 function createTileUpdate(pieces: readonly VisiblePiece[], target: TileTarget) {
-  const { rect: tile, place, still, image, write } = target;
+  const { scene, rect: tile, place, still, image, write } = target;
   const { context } = createDrawing(tile.width, tile.height);
   context.translate(-tile.x, -tile.y);
   const shown: (PieceState | undefined)[] = pieces.map(() => undefined);
@@ -103,6 +105,7 @@ function createTileUpdate(pieces: readonly VisiblePiece[], target: TileTarget) {
       piece.draw(context, states[index]!, rect);
       context.restore();
     }
+    fadeOverlay(context, scene, rect);
     context.restore();
     const inTile = { x: x - tile.x, y: y - tile.y };
     // Straight alpha, as ffmpeg's overlay wants it; canvas.data() would be premultiplied.

@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Canvas } from "@napi-rs/canvas";
-import { drawStill } from "#lib/domain/overlay/draw-frame";
+import { drawStill, fadeOverlay } from "#lib/domain/overlay/draw-frame";
 import type { Rect } from "#lib/domain/overlay/gauge";
 import type { Scene } from "#lib/domain/overlay/scene";
 import type { AtlasLayout } from "#lib/domain/render/ffmpeg-args";
@@ -10,10 +10,19 @@ import { packTiles } from "#lib/domain/render/pack-tiles";
 import { type ColorSpec, createRgbaWriter, createYuvaImage } from "#lib/domain/render/yuva";
 import { createDrawing } from "./canvas.ts";
 
-/** Everything of a scene that never moves, at the size of the picture. */
+/** Everything of a scene that never moves, at the size of the picture and in full strength. */
 export function drawStillLayer(scene: Scene): Canvas {
   const { canvas, context } = createDrawing(scene.width, scene.height);
   drawStill(context, scene);
+  return canvas;
+}
+
+/** The layer as it is where nothing moves: as transparent as the scene's theme asks. Where pieces move, all is faded with them. */
+export function fadeStillLayer(still: Canvas, scene: Scene): Canvas {
+  if (scene.layout.theme.opacity === 1) return still;
+  const { canvas, context } = createDrawing(scene.width, scene.height);
+  context.drawImage(still, 0, 0);
+  fadeOverlay(context, scene);
   return canvas;
 }
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { buildScene } from "#lib/domain/overlay/build-scene";
-import { drawMoving, drawStill } from "#lib/domain/overlay/draw-frame";
+import { drawMoving, drawStill, fadeOverlay } from "#lib/domain/overlay/draw-frame";
 import type { Scene, SceneSource } from "#lib/domain/overlay/scene";
 import type { Sync } from "#lib/domain/sync/sync";
 import type { Player } from "./player.ts";
@@ -34,6 +34,7 @@ export function OverlayCanvas({ layout, sampler, units, title = "", sync, player
       context.clearRect(0, 0, scene.width, scene.height);
       context.drawImage(still, 0, 0);
       drawMoving(context, current, player.state().time);
+      fadeOverlay(context, current);
     };
     draw();
     return player.subscribe(draw);

@@ -1,33 +1,24 @@
 import { AppError } from "#lib/domain/errors";
-import type { Scene } from "#lib/domain/overlay/scene";
-import { framesInProgressLine } from "#lib/domain/render/encode-progress";
 import type { VideoEncoder } from "#lib/domain/render/encoders";
 import { renderCommand } from "#lib/domain/render/ffmpeg-args";
 import type { FilmFile, PosterFile } from "#lib/domain/render/film-outputs";
 import { perSecond } from "#lib/domain/render/frame-rate";
 import { PADDED_FRAMES } from "#lib/domain/render/picture-chains";
-import { frameTime, planDuration, type RenderPlan } from "#lib/domain/render/render-plan";
+import { planDuration } from "#lib/domain/render/render-plan";
 import { saysDamaged } from "#lib/domain/render/says-damaged";
-import { utcAt } from "#lib/domain/sync/sync";
 import { fileUrl, saysNetworkFailed, untrustedInput } from "../media/input.ts";
-import { KEEP_MEMORY } from "../media/malloc.ts";
-import { CommandError, run } from "../media/run.ts";
+import { CommandError } from "../media/run.ts";
 import { writeToneCube } from "../media/tone-cube.ts";
 import { createMovingAtlas } from "../moving-atlas.ts";
-import { drawStillLayer, writeStillLayer } from "../still-layer.ts";
+import { drawStillLayer, fadeStillLayer, writeStillLayer } from "../still-layer.ts";
+import { type FeedSource, feedGauges } from "./feed-gauges.ts";
 
-export type DrawAndEncodeSource = {
+export type DrawAndEncodeSource = FeedSource & {
   readonly input: string;
-  readonly plan: RenderPlan;
-  readonly scene: Scene;
-  readonly workDir: string;
   /** The files to write: the plan's films. */
   readonly films: readonly FilmFile[];
   readonly poster: PosterFile | undefined;
   readonly encoder: VideoEncoder;
-  readonly signal?: AbortSignal | undefined;
-  /** Frames encoded so far. */
-  readonly onFrames?: ((frames: number) => void) | undefined;
 };
 
 /**
@@ -36,12 +27,12 @@ export type DrawAndEncodeSource = {
  * Throws AppError `invalid_video` when the picture ends before the clip does, `unavailable` when storage fails.
  */
 export async function drawAndEncode(source: DrawAndEncodeSource): Promise<{ readonly isDamaged: boolean }> {
-  const { plan, scene, films, poster, encoder, onFrames } = source;
+  const { plan, scene, films, poster, encoder } = source;
   const { color } = plan.picture;
   const stillCanvas = drawStillLayer(scene);
   const moving = createMovingAtlas(scene, stillCanvas, color);
   const tiles = moving.layout.tiles.map(({ to }) => to);
-  const still = await writeStillLayer(stillCanvas, tiles, color, source.workDir);
+  const still = await writeStillLayer(fadeStillLayer(stillCanvas, scene), tiles, color, source.workDir);
   const command = renderCommand({
     plan,
     input: untrustedInput(source.input),
@@ -50,25 +41,7 @@ export async function drawAndEncode(source: DrawAndEncodeSource): Promise<{ read
     ...{ films, poster, encoder },
   });
   await writeToneCube(plan.picture, source.workDir);
-  let encoded = 0;
-  const running = run(command, {
-    signal: source.signal,
-    cwd: source.workDir,
-    env: KEEP_MEMORY,
-    onLine: (line) => {
-      const frames = framesInProgressLine(line);
-      if (frames === undefined) return;
-      encoded = frames;
-      onFrames?.(frames);
-    },
-    feed: async (write) => {
-      for (let n = 0; n < plan.frames; n++) {
-        moving.update(scene.sampler.sample(utcAt(scene.sync, frameTime(plan, n))));
-        if (!(await write(moving.bytes))) return;
-      }
-    },
-  });
-  const { stderr } = await running.catch((error: unknown) => {
+  const { stderr, encoded } = await feedGauges(command, moving, source).catch((error: unknown) => {
     throw error instanceof CommandError ? explainFailure(error, source.input) : error;
   });
   if (encoded < plan.frames) throw explainShortPicture(encoded, stderr, source);

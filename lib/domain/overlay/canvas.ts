@@ -33,6 +33,7 @@ export type Canvas2D = {
   fillStyle: unknown;
   strokeStyle: unknown;
   globalAlpha: number;
+  globalCompositeOperation: string;
   imageSmoothingQuality: "low" | "medium" | "high";
   lineWidth: number;
   lineCap: "butt" | "round" | "square";

@@ -1,4 +1,5 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
+import type { Rect } from "#lib/domain/overlay/gauge";
 import { glassOf } from "#lib/domain/overlay/ink";
 import type { Scene } from "#lib/domain/overlay/scene";
 import { utcAt } from "#lib/domain/sync/sync";
@@ -12,9 +13,10 @@ import type { Seconds } from "#lib/domain/units";
 export function drawFrame(canvas: Canvas2D, scene: Scene, videoTime: Seconds): void {
   drawStill(canvas, scene);
   drawMoving(canvas, scene, videoTime);
+  fadeOverlay(canvas, scene);
 }
 
-/** What is the same in every frame: panels, dials, labels, the route. */
+/** What is the same in every frame: panels, dials, labels, the route. In full strength, see `fadeOverlay`. */
 export function drawStill(canvas: Canvas2D, scene: Scene): void {
   for (const box of scene.panels) {
     canvas.save();
@@ -29,7 +31,7 @@ export function drawStill(canvas: Canvas2D, scene: Scene): void {
   }
 }
 
-/** What moves, over the still layer. */
+/** What moves, over the still layer; in full strength. */
 export function drawMoving(canvas: Canvas2D, scene: Scene, videoTime: Seconds): void {
   const sample = scene.sampler.sample(utcAt(scene.sync, videoTime));
   for (const piece of scene.pieces) {
@@ -37,4 +39,21 @@ export function drawMoving(canvas: Canvas2D, scene: Scene, videoTime: Seconds): 
     piece.draw(canvas, piece.state(sample));
     canvas.restore();
   }
+}
+
+/**
+ * Makes all that was drawn as transparent as the theme asks, once still and moving parts are there: fading each by
+ * itself would let one show through the other. `within` is the part of the picture that was drawn.
+ */
+export function fadeOverlay(
+  canvas: Canvas2D,
+  { layout: { theme }, width, height }: Scene,
+  within: Rect = { x: 0, y: 0, width, height },
+): void {
+  if (theme.opacity === 1) return;
+  canvas.save();
+  canvas.globalCompositeOperation = "destination-in";
+  canvas.fillStyle = `rgba(0, 0, 0, ${theme.opacity})`;
+  canvas.fillRect(within.x, within.y, within.width, within.height);
+  canvas.restore();
 }

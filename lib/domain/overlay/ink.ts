@@ -29,7 +29,7 @@ function densityOf(designed: number, most: number, strength: number): number {
 }
 
 /** How many pixels a shadow under something of this size (an em, an icon's height) is allowed to spread. */
-export const shadowReach = (size: number): number => Math.min(16, Math.max(3, size * 0.16));
+export const shadowReach = (size: number): number => Math.min(16, Math.max(3, size * 0.15));
 
 /** The blur that spreads so far: in Skia a shadow ends within one and a half times its blur (measured). */
 export const shadowBlurOf = (size: number): number => shadowReach(size) / 1.5;

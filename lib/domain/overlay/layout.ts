@@ -86,10 +86,13 @@ const placementSchema = shapedBoxSchema.extend({
   id: storableText.min(1).max(64),
   gauge: z.enum(GAUGE_NAMES),
   /**
-   * Gauges of one group close up: when one hides because the track lacks its channel, the later ones take the earlier
-   * places (anchor, x, y); on a centred axis they stay centred together. Members should have the same size.
+   * Gauges of one group close up when one of them hides. In a row (one anchor, one `y`) or a column (one `x`) the gaps
+   * between them are kept, and what is centred stays centred; in a grid the later ones take the earlier places, so that
+   * its members should have the same size.
    */
   group: storableText.min(1).max(64).optional(),
+  /** Shown only where the gauge of that id is not: a plain number for one with zones. Both have the same place. */
+  insteadOf: storableText.min(1).max(64).optional(),
 });
 /** Dark glass that is always there, or as large as what is shown of a group, and gone with it. */
 const panelSchema = z.union([

@@ -33,4 +33,4 @@ export const INLINE: ReadoutShape = {
   mark: { left: 0.22, top: 0.22, side: 0.56, caption: 0.46 },
 };
 /** The number alone, as large as the box: a hero. */
-export const BARE: ReadoutShape = { aspect: 2.3, left: 0.14, baseline: 0.865, em: 0.98, unit: 0.33 };
+export const BARE: ReadoutShape = { aspect: 2.3, left: 0.14, baseline: 0.85, em: 0.97, unit: 0.33 };

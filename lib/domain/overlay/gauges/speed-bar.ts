@@ -17,7 +17,7 @@ const number = createReadout(
     text: (sample, units) => valueText(sample.speed === undefined ? undefined : speedIn(units.speed, sample.speed)),
     unit: (units) => units.speed,
   },
-  { aspect: 2.9, left: 0.1, baseline: 0.66, em: 0.73, unit: 0.36 },
+  { aspect: 2.9, left: 0.13, baseline: 0.66, em: 0.73, unit: 0.36 },
 );
 
 /** Speed as a number over a straight scale. */
@@ -42,7 +42,7 @@ export const speedBar: Gauge = {
 };
 
 function barIn({ x, y, width, height }: Rect): Rect {
-  const margin = Math.round(height * 0.1);
+  const margin = Math.round(height * 0.13);
   const thickness = Math.max(3, Math.round(height * 0.11));
   return { x: x + margin, y: y + Math.round(height * 0.77), width: width - 2 * margin, height: thickness };
 }
