@@ -28,10 +28,24 @@ export async function probeVideo(input: string, options: ProbeOptions = {}): Pro
   return parseVideoFacts(output, wantsMeasuredEnd(output) ? await measureEnd(output, input, options) : undefined);
 }
 
-/** Frames of an MP4 by its index: hours of video are counted at once. */
+/** Frames of an MP4 or MOV by its index: hours of video are counted at once. Of a WebM by its packets. */
 export async function countFrames(input: string, options: ProbeOptions = {}): Promise<number> {
-  const what = ["-select_streams", "v:0", "-show_entries", "stream=nb_frames"];
-  return Number((await ffprobe(what, input, options, ["-of", "csv=print_section=0"])).trim());
+  const form = ["-of", "csv=print_section=0"];
+  const count = async (entry: string, ...how: string[]) =>
+    Number(
+      (
+        await ffprobe(["-select_streams", "v:0", ...how, "-show_entries", `stream=${entry}`], input, options, form)
+      ).trim(),
+    );
+  const indexed = await count("nb_frames");
+  return Number.isNaN(indexed) ? count("nb_read_packets", "-count_packets") : indexed;
+}
+
+/** The tags of a file's first video stream, their names in lower case. */
+export async function readStreamTags(input: string, options: ProbeOptions = {}): Promise<Record<string, string>> {
+  const what = ["-select_streams", "v:0", "-show_format", "-show_streams"];
+  const [stream] = readFfprobeOutput(await ffprobe(what, input, options)).streams;
+  return Object.fromEntries(Object.entries(stream?.tags ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 async function refuseMissingOrEmpty(path: string): Promise<void> {

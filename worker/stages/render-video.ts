@@ -3,13 +3,16 @@ import { join } from "node:path";
 import { AppError, toAppError } from "#lib/domain/errors";
 import type { Scene } from "#lib/domain/overlay/scene";
 import { SOFTWARE_ENCODER, type VideoEncoder } from "#lib/domain/render/encoders";
-import type { Size } from "#lib/domain/render/framing";
+import type { PlannedFilm, Size } from "#lib/domain/render/framing";
 import type { FilmSize } from "#lib/domain/render/output";
+import { ALPHA_FORMATS } from "#lib/domain/render/overlay-args";
 import { posterSize } from "#lib/domain/render/poster-args";
-import type { RenderPlan } from "#lib/domain/render/render-plan";
+import { frameTime, type RenderPlan } from "#lib/domain/render/render-plan";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { fileUrl } from "../media/input.ts";
 import { drawAndEncode } from "./draw-and-encode.ts";
+import { drawOverlay } from "./draw-overlay.ts";
+import { makeOverlayPoster } from "./overlay-poster.ts";
 import { verifyResult } from "./verify-result.ts";
 
 export type RenderVideoProgress = {
@@ -67,54 +70,82 @@ const FRAMES_TO_TELL = 60;
  */
 export async function renderVideo(source: RenderVideoSource): Promise<RenderedVideo> {
   const { plan, workDir, encoder = SOFTWARE_ENCODER } = source;
-  const films = plan.films.map((film) => ({ ...film, path: join(workDir, `render-${film.kind}.mp4`) }));
   const poster = source.poster ? { ...posterSize(plan), path: join(workDir, "render-poster.jpg") } : undefined;
+  const targets = plan.films.map((film) => targetOf(film, plan, workDir));
+  const attempt = (chosen: VideoEncoder) => drawAndCheck({ ...source, targets, poster, encoder: chosen });
   try {
-    const attempt = (chosen: VideoEncoder) => encodeAndCheck(source, films, poster, chosen);
     return await attempt(encoder).catch((error: unknown) => {
-      if (encoder === SOFTWARE_ENCODER || toAppError(error).code !== "internal") throw error;
+      const isHardware = plan.output.kind === "film" && encoder !== SOFTWARE_ENCODER;
+      if (!isHardware || toAppError(error).code !== "internal") throw error;
       source.onFallback?.(error);
       return attempt(SOFTWARE_ENCODER);
     });
   } catch (error) {
-    const paths = [...films.map(({ path }) => path), ...(poster ? [poster.path] : [])];
-    await Promise.all(paths.map((path) => rm(path, { force: true })));
+    await Promise.all([...targets, poster].map((file) => file && rm(file.path, { force: true })));
     throw error;
   }
 }
 
-type Film = RenderPlan["films"][number] & { readonly path: string };
+type Target = PlannedFilm & { readonly file: Omit<RenderedFile, "facts"> };
 
-async function encodeAndCheck(
-  source: RenderVideoSource,
-  films: readonly Film[],
-  poster: RenderedVideo["poster"],
-  encoder: VideoEncoder,
-): Promise<RenderedVideo> {
-  const { plan, signal, onProgress } = source;
+function targetOf(film: PlannedFilm, { output }: RenderPlan, workDir: string): Target & { readonly path: string } {
+  const isFilm = output.kind === "film";
+  const [kind, format] = isFilm ? ([film.kind, "mp4"] as const) : (["overlay", ALPHA_FORMATS[output.alpha]] as const);
+  const path = join(workDir, `render-${kind}.${format}`);
+  return { ...film, path, file: { kind, format, path } };
+}
+
+type Attempt = Omit<RenderVideoSource, "poster"> & {
+  readonly targets: readonly Target[];
+  readonly poster: RenderedVideo["poster"];
+  readonly encoder: VideoEncoder;
+};
+
+async function drawAndCheck(source: Attempt): Promise<RenderedVideo> {
+  const { plan, targets, poster, signal, onProgress } = source;
   const framesTotal = plan.frames;
   onProgress?.({ stage: "preparing", framesDone: 0, framesTotal, eta: null });
-  const began = performance.now();
-  const { isDamaged } = await drawAndEncode({
-    ...source,
-    encoder,
-    films: films.map(({ path, ...film }) => ({ ...film, url: fileUrl(path) })),
-    poster: poster && { ...poster, url: fileUrl(poster.path), frame: Math.floor(framesTotal / 3) },
-    onFrames: (framesDone) => {
-      const elapsed = (performance.now() - began) / 1000;
-      const eta = framesDone < FRAMES_TO_TELL ? null : (elapsed / framesDone) * (framesTotal - framesDone);
-      onProgress?.({ stage: "drawing", framesDone, framesTotal, eta });
-    },
-  });
+  const warnings = new Set<string>();
+  const { isDamaged } = await draw({ ...source, onFrames: tellFrames(source) });
+  if (isDamaged) warnings.add(DAMAGED);
   onProgress?.({ stage: "checking", framesDone: framesTotal, framesTotal, eta: null });
   const files: RenderedFile[] = [];
-  const warnings = new Set(isDamaged ? [DAMAGED] : []);
-  for (const { kind, path, width, height } of films) {
-    const verified = await verifyResult(path, { plan, width, height }, signal);
+  for (const { file, width, height } of targets) {
+    const verified = await verifyResult(file.path, { plan, width, height }, signal);
     for (const warning of verified.warnings) warnings.add(warning);
-    files.push({ kind, format: "mp4", path, facts: verified.facts });
+    files.push({ ...file, facts: verified.facts });
   }
   const [largest, ...rest] = files;
   if (!largest) throw new AppError("internal", "a render was planned without a file");
   return { files: [largest, ...rest], poster, warnings: [...warnings] };
+}
+
+type Drawing = Attempt & { readonly onFrames: (frames: number) => void };
+
+async function draw(source: Drawing): Promise<{ readonly isDamaged: boolean }> {
+  const { plan, scene, targets, poster } = source;
+  const posterFrame = Math.floor(plan.frames / 3);
+  if (plan.output.kind === "overlay") {
+    for (const { file } of targets) await drawOverlay({ ...source, path: file.path });
+    if (poster) await makeOverlayPoster(scene, frameTime(plan, posterFrame), poster);
+    return { isDamaged: false };
+  }
+  return drawAndEncode({
+    ...source,
+    films: targets.map(({ file, kind, width, height }) => ({ kind, width, height, url: fileUrl(file.path) })),
+    poster: poster && { ...poster, url: fileUrl(poster.path), frame: posterFrame },
+  });
+}
+
+function tellFrames({
+  plan,
+  onProgress,
+}: Pick<RenderVideoSource, "plan" | "onProgress">): (framesDone: number) => void {
+  const began = performance.now();
+  const framesTotal = plan.frames;
+  return (framesDone) => {
+    const elapsed = (performance.now() - began) / 1000;
+    const eta = framesDone < FRAMES_TO_TELL ? null : (elapsed / framesDone) * (framesTotal - framesDone);
+    onProgress?.({ stage: "drawing", framesDone, framesTotal, eta });
+  };
 }

@@ -2,7 +2,7 @@ import { AppError } from "#lib/domain/errors";
 import { perSecond } from "#lib/domain/render/frame-rate";
 import { planDuration, type RenderPlan } from "#lib/domain/render/render-plan";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
-import { countFrames, probeVideo } from "../media/ffprobe.ts";
+import { countFrames, probeVideo, readStreamTags } from "../media/ffprobe.ts";
 
 /** What a finished file is, and what people should know about it. */
 export type VerifiedResult = { readonly facts: VideoFacts; readonly warnings: readonly string[] };
@@ -28,9 +28,15 @@ export async function verifyResult(
     Math.abs(facts.startTime) > frame / 2 && `a picture that begins at ${facts.startTime} s`,
     facts.audio && !plan.audio && "sound that was not planned",
     isSilent && hasSoundFor(plan) && "no sound",
+    plan.output.kind === "overlay" && !(await hasAlpha(path, facts, signal)) && "no transparency",
   ].filter((problem) => typeof problem === "string");
   if (problems.length === 0) return { facts, warnings: isSilent ? [NO_SOUND] : [] };
   throw new AppError("internal", `the rendered file is wrong: ${problems.join(", ")}`);
+}
+
+/** VP9's alpha is a stream beside the picture, which only the container tells of. */
+async function hasAlpha(path: string, { pixelFormat }: VideoFacts, signal?: AbortSignal): Promise<boolean> {
+  return /^yuva/.test(pixelFormat) || (await readStreamTags(path, { signal })).alpha_mode === "1";
 }
 
 const NO_SOUND = "The video has no sound in this part, so the clip has none.";

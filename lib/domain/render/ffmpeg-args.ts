@@ -1,7 +1,7 @@
 import type { Rect } from "#lib/domain/overlay/gauge";
 import type { Part } from "#lib/domain/render/divide-picture";
 import { deviceOptions, type FilmOutputs, fileOptions, outputChains } from "#lib/domain/render/film-outputs";
-import { FFMPEG, rawInput, seekOptions } from "#lib/domain/render/input-args";
+import { FFMPEG, rawInput, seekOptions, TELL_PROGRESS } from "#lib/domain/render/input-args";
 import { pictureChains } from "#lib/domain/render/picture-chains";
 import type { RenderPlan } from "#lib/domain/render/render-plan";
 
@@ -33,8 +33,7 @@ export function renderCommand(source: RenderCommandSource): string[] {
   const movingIndex = still ? 2 : 1;
   return [
     ...FFMPEG,
-    // Progress as lines `frame=…` on standard output, four times a second: the first film's frames.
-    ...["-progress", "pipe:1", "-nostats", "-stats_period", "0.25"],
+    ...TELL_PROGRESS,
     ...deviceOptions(source),
     ...seekOptions(plan),
     ...source.input,
@@ -103,11 +102,12 @@ function partChain(label: string, rect: Rect, tile: number | undefined, tiles: A
   ];
 }
 
-function stackChain(labels: readonly string[], parts: MovingLayout["parts"]): string {
+/** Joins the parts `[…Done]` of a divided picture to `[stacked]`. */
+export function stackChain(labels: readonly string[], parts: MovingLayout["parts"], ending = ":shortest=1"): string {
   const inputs = labels.map((label) => `[${label}Done]`).join("");
   if (parts.length === 1) return `${inputs}null[stacked]`;
   const layout = parts.map(({ rect }) => `${rect.x}_${rect.y}`).join("|");
-  return `${inputs}xstack=inputs=${parts.length}:layout=${layout}:shortest=1[stacked]`;
+  return `${inputs}xstack=inputs=${parts.length}:layout=${layout}${ending}[stacked]`;
 }
 
 function stillChains({ tiles }: AtlasLayout): string[] {
@@ -124,11 +124,12 @@ function stillChains({ tiles }: AtlasLayout): string[] {
 /** Straight alpha: premultiplied colours come out 10 to 17 levels dark in YUV (ffmpeg 5.1). */
 const OVERLAY = "eval=init:format=yuv420:alpha=straight";
 
-const cropOf = ({ width, height }: Rect, { x, y }: { readonly x: number; readonly y: number }): string =>
+/** Cuts a piece of `rect`'s size out at a place. */
+export const cropOf = ({ width, height }: Rect, { x, y }: { readonly x: number; readonly y: number }): string =>
   `crop=${width}:${height}:${x}:${y}:exact=1`;
 
 /** `xstack` makes new frames that have lost the source's colour tags. */
-function setColors({ picture: { color, tags } }: RenderPlan): string {
+export function setColors({ picture: { color, tags } }: RenderPlan): string {
   const { primaries, transfer, matrix } = tags;
   return [
     `setparams=range=${color.range}`,

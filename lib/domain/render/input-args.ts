@@ -6,6 +6,9 @@ import type { Rational } from "#lib/domain/render/video-facts";
 /** Every command of ours begins so. */
 export const FFMPEG = ["ffmpeg", "-hide_banner", "-loglevel", "error", "-y"] as const;
 
+/** Progress as lines `frame=…` on standard output, four times a second: the first file's frames. */
+export const TELL_PROGRESS = ["-progress", "pipe:1", "-nostats", "-stats_period", "0.25"] as const;
+
 /** Containers with an index of key frames: seeking lands at or before the wanted moment. */
 const INDEXED = /^(mov|matroska|avi)/;
 /** Elsewhere (MPEG-TS from action cameras) it may land after the last key frame before it: so many seconds earlier. */

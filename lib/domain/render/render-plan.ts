@@ -71,7 +71,7 @@ export function planRender(source: RenderPlanSource): RenderPlan {
     frameRate: facts.frameRate,
     ...{ width, height, films: isOverlay ? films.slice(0, 1) : films },
     framing: planFraming(facts, output, { width, height }),
-    picture: planPicture(facts),
+    picture: isOverlay ? PLAIN_PICTURE : planPicture(facts),
     audio: isOverlay ? undefined : planAudio(facts),
     output,
     encoding: encodingOf(output),
@@ -117,6 +117,12 @@ function clipFrames(facts: VideoFacts, clip: RenderPlanSource["clip"]): { first:
   if (end <= first) throw tooShort();
   return { first, end: Math.min(end, total) };
 }
+
+/** Of an overlay, which has no picture but what is drawn. */
+const PLAIN_PICTURE: PicturePlan = {
+  ...{ toSdr: "no", toYuv420: false, color: { matrix: "bt709", range: "tv" } },
+  tags: { matrix: "bt709", primaries: "bt709", transfer: "bt709" },
+};
 
 /** How a file's frames become 8-bit SDR ones. */
 export function planPicture(facts: VideoFacts): PicturePlan {
