@@ -5,17 +5,18 @@ import type { Ride } from "#lib/domain/track/ride";
 export function meanSoFar(ride: Ride, column: Float64Array): Float64Array {
   const { seconds, total } = integrate(ride, column);
   let last = Number.NaN;
-  return column.map((value, i) => {
-    if (!Number.isNaN(value)) last = value;
-    return seconds[i]! > 0 ? total[i]! / seconds[i]! : last;
-  });
+  for (let i = 0; i < column.length; i++) {
+    if (!Number.isNaN(column[i]!)) last = column[i]!;
+    total[i] = seconds[i]! > 0 ? total[i]! / seconds[i]! : last;
+  }
+  return total;
 }
 
 /** The highest recorded value of the ride so far; NaN before the first one. */
 export function maxSoFar(column: Float64Array): Float64Array {
-  let highest = Number.NaN;
-  return column.map((value) => {
-    if (!(value <= highest) && !Number.isNaN(value)) highest = value;
-    return highest;
-  });
+  const highest = column.slice();
+  for (let i = 1; i < highest.length; i++) {
+    if (!(highest[i]! >= highest[i - 1]!) && !Number.isNaN(highest[i - 1]!)) highest[i] = highest[i - 1]!;
+  }
+  return highest;
 }

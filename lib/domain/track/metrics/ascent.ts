@@ -35,10 +35,12 @@ function climbed(ride: Ride, elevation: Float64Array): Float64Array {
       else if (high - y >= THRESHOLD) {
         counted += high - low;
         rising = false;
-        [low, foot] = [y, i];
+        low = y;
+        foot = i;
       }
     } else if (y < low) {
-      [low, foot] = [y, i];
+      low = y;
+      foot = i;
     } else if (y - low >= THRESHOLD) {
       rising = true;
       high = low;
@@ -54,16 +56,19 @@ function climbed(ride: Ride, elevation: Float64Array): Float64Array {
 
 /** The elevation less what it changed by in pauses and between segments, where a barometer drifts or nothing is known. */
 function withoutJumps(ride: Ride, elevation: Float64Array): Float64Array {
+  const ridden = elevation.slice();
   let last = Number.NaN;
   let jumps = 0;
   let apart = false;
-  return elevation.map((y, i) => {
+  for (let i = 0; i < ridden.length; i++) {
     const link = ride.links.kinds[i - 1];
     if (link === LINK.pause || link === LINK.border) apart = true;
-    if (Number.isNaN(y)) return Number.NaN;
+    const y = elevation[i]!;
+    if (Number.isNaN(y)) continue;
     if (apart && !Number.isNaN(last)) jumps += y - last;
     apart = false;
     last = y;
-    return y - jumps;
-  });
+    ridden[i] = y - jumps;
+  }
+  return ridden;
 }

@@ -15,6 +15,8 @@ export const calories: Metric = {
   derive(ride) {
     const { power } = ride.track.channels;
     if (!power) return undefined;
-    return { kind: "soFar", values: integrate(ride, power).total.map((joules) => joules / WORK_PER_KILOCALORIE) };
+    const { total } = integrate(ride, power);
+    for (let i = 0; i < total.length; i++) total[i]! /= WORK_PER_KILOCALORIE;
+    return { kind: "soFar", values: total };
   },
 };

@@ -27,8 +27,9 @@ export const vam: Metric = {
 function climbRate(ride: Ride, elevation: Float64Array, distance: Float64Array): Float64Array {
   const result = new Float64Array(elevation.length).fill(Number.NaN);
   eachKnownRun(ride, elevation, (known, time, heights) => {
-    const ways = Float64Array.from(known, (i) => distance[i]!);
     const last = known.length - 1;
+    const ways = new Float64Array(known.length);
+    for (let k = 0; k <= last; k++) ways[k] = distance[known[k]!]!;
     let behind = 0;
     let ahead = 0;
     let climbing = false;
