@@ -1,3 +1,4 @@
+import type { AppError } from "#lib/domain/errors";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 import { METRICS, type MetricName } from "#lib/domain/track/metrics/registry";
@@ -37,6 +38,11 @@ export function describeTrackBriefly(facts: TrackFacts): string {
     ...facts.warnings.map(({ code, count }) => `${code} ${count}`),
   ];
   return parts.join("; ");
+}
+
+/** Why a file is refused, on one line. */
+export function describeFault({ code, details, userMessage }: AppError): string {
+  return `refused (${details?.reason ?? code}): ${userMessage}`;
 }
 
 function channelCounts({ channels }: TrackFacts): string {

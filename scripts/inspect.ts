@@ -10,7 +10,7 @@ import { trackFacts } from "#lib/domain/track/track-facts";
 import { formatUtc, parseUtc, type UtcSeconds, utcSeconds } from "#lib/domain/units";
 import { probeVideo } from "../worker/media/ffprobe.ts";
 import { parseCliArgs, runCli, statInputFile, usageFault } from "./cli.ts";
-import { describeTrack, describeTrackBriefly, describeVideo } from "./describe-facts.ts";
+import { describeFault, describeTrack, describeTrackBriefly, describeVideo } from "./describe-facts.ts";
 import { parseRider, RIDER_OPTIONS } from "./rider-options.ts";
 
 const USAGE = `npm run inspect -- FILE... [--at MOMENT]... [--ftp WATTS] [--json]
@@ -84,13 +84,11 @@ async function inspectBriefly(file: string, { rider, signal, print }: BriefOptio
       print({ file, ...facts }, `${file}: ${describeTrackBriefly(facts)}`);
     }
   } catch (error) {
-    const { code, details, userMessage } = toAppError(error);
-    if (!isUserFault(code)) throw error;
+    const fault = toAppError(error);
+    if (!isUserFault(fault.code)) throw error;
     process.exitCode = 2;
-    print(
-      { file, code, ...details, message: userMessage },
-      `${file}: refused (${details?.reason ?? code}): ${userMessage}`,
-    );
+    const { code, details, userMessage } = fault;
+    print({ file, code, ...details, message: userMessage }, `${file}: ${describeFault(fault)}`);
   }
 }
 

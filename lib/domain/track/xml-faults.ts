@@ -1,5 +1,6 @@
 import { invalidTrack } from "#lib/domain/track/invalid-track";
 import type { TrackWarning } from "#lib/domain/track/track";
+import { plural } from "#lib/domain/track/track-warnings";
 import type { XmlDamage } from "#lib/domain/track/xml-guard";
 
 const OTHER_ROOTS: Readonly<Record<string, string>> = {
@@ -46,11 +47,14 @@ export function noRide({ points, routePoints, waypoints }: Found, damage: XmlDam
   if (routePoints > 0) {
     return invalidTrack(
       "route_only",
-      `The file holds only a planned route (${routePoints} route points), no recorded ride. Choose the recording.`,
+      `The file holds only a planned route (${plural(routePoints, "route point")}), no recorded ride. Choose the recording.`,
     );
   }
   if (waypoints > 0) {
-    return invalidTrack("waypoints_only", `The file holds only places (${waypoints} waypoints), no recorded ride.`);
+    return invalidTrack(
+      "waypoints_only",
+      `The file holds only places (${plural(waypoints, "waypoint")}), no recorded ride.`,
+    );
   }
   return invalidTrack("no_points", "The file holds no track points. Choose the recording of your ride.");
 }
