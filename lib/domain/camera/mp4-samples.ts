@@ -9,8 +9,8 @@ export type Mp4Sample = {
   readonly duration: number;
 };
 
-/** GoPro writes one sample a second: two days. */
-const MOST_SAMPLES = 200_000;
+/** GoPro writes one sample a second: a day. */
+const MOST_SAMPLES = 100_000;
 
 /**
  * The samples of a track from its sample table (`stbl`; ISO/IEC 14496-12 §8.6, 8.7): stts tells how long each lasts,

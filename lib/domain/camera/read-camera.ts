@@ -27,6 +27,8 @@ export async function readCamera(source: ByteSource): Promise<CameraReading> {
   const telemetry = await findTelemetry(readAhead(source));
   if ("missing" in telemetry) return { reason: MISSING[telemetry.missing] };
   const samples = telemetry.samples.filter(({ size }) => size >= 8 && size <= LARGEST_SAMPLE);
+  // Samples do not overlap; a table that says so would have the same bytes read a hundred thousand times.
+  if (samples.reduce((sum, { size }) => sum + size, 0) > source.size) return { reason: MISSING.no_telemetry };
   const blocks: PlacedBlock[] = [];
   let withoutFix = 0;
   let device: string | undefined;

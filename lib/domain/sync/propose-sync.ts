@@ -16,7 +16,7 @@ export type SyncProposal = {
 /** A reading with the share of the shorter of the two, video or ride, that lies in the other: 0 to 1. */
 type Candidate = SyncReading & { readonly inside: number };
 
-/** Offsets merely tried that are worth offering. */
+/** Offsets merely tried that are worth offering, where nothing surer is known. */
 const MOST_TRIED = 4;
 /** Readings that begin the video within so many seconds of each other are one. */
 const SAME = 3;
@@ -34,13 +34,14 @@ export function proposeSync(video: VideoClock, ride: RideSpan, zoneOffsetMinutes
   );
   const meeting = readings.filter(({ inside }) => inside > 0);
   const worthwhile = meeting.filter((one) => one.kind !== "end" || fitsBetterThanAsStart(one, readings));
-  const tried = worthwhile.filter(({ basis }) => basis === "tried").slice(0, MOST_TRIED);
+  const isSure = worthwhile.some((one) => one.basis === "sure" && holds(one));
+  const tried = isSure ? [] : worthwhile.filter(({ basis }) => basis === "tried").slice(0, MOST_TRIED);
   const ranked = withoutRepeats(
     worthwhile
       .filter((one) => one.basis !== "tried" || tried.includes(one))
       .sort((a, b) => Number(holds(b)) - Number(holds(a))),
   );
-  return [...ranked.map((one) => proposalOf(one, ranked)), rideStart(video, ride, meeting)];
+  return [...ranked.map((one) => proposalOf(one, ranked, video.duration, ride)), rideStart(video, ride, meeting)];
 }
 
 /** GPS is believed even where the ride covers little of the video. */
@@ -66,9 +67,10 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
   );
 }
 
-function proposalOf(one: Candidate, ranked: readonly Candidate[]): SyncProposal {
+function proposalOf(one: Candidate, ranked: readonly Candidate[], duration: number, ride: RideSpan): SyncProposal {
   const { sync, kind, read, note, inside, utcOffsetMinutes } = one;
-  const finding = inside > 0.999 ? "lies within the ride" : "overlaps the ride";
+  const whole = duration * sync.rate > ride.end - ride.start ? "shows the whole ride" : "lies within the ride";
+  const finding = inside > 0.999 ? whole : "overlaps the ride";
   return {
     sync,
     kind,
