@@ -1,30 +1,27 @@
 /**
- * Contact sheets of the overlay, to be looked at: every layout in every shape over bright, dark and filmed pictures,
- * and every gauge large. `npm run gallery -- [--out FOLDER] [--track FILE] [--at SHARE_OF_RIDE] [--layout NAME]… [--film FILE]…`
+ * Contact sheets of the overlay, to be looked at: every layout in every shape over bright, dark and busy pictures, and
+ * every gauge by itself. `npm run gallery -- [--out FOLDER] [--track FILE] [--at SHARE_OF_RIDE] [--layout NAME]…
+ * [--film FILE]… [--whole]`; `--whole` also saves every picture at its full size.
  */
-import { createReadStream } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createReadStream, existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type Canvas, createCanvas, type Image, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
-import { buildScene } from "../lib/domain/overlay/build-scene.ts";
-import { METRIC } from "../lib/domain/overlay/display-units.ts";
-import { drawFrame } from "../lib/domain/overlay/draw-frame.ts";
-import { createSyntheticSampler } from "../lib/domain/overlay/fixtures/synthetic-ride.ts";
 import { GAUGES } from "../lib/domain/overlay/gauges/registry.ts";
-import { GAUGE_NAMES, type Layout } from "../lib/domain/overlay/layout.ts";
+import { GAUGE_NAMES, type GaugeName, type Layout } from "../lib/domain/overlay/layout.ts";
 import { findLayout, OFFERED_LAYOUTS } from "../lib/domain/overlay/layouts/layouts.ts";
 import { BROADCAST } from "../lib/domain/overlay/theme.ts";
 import { createSampler } from "../lib/domain/track/create-sampler.ts";
 import { readTrack } from "../lib/domain/track/read-track.ts";
-import type { TrackSampler } from "../lib/domain/track/sampler.ts";
-import { seconds } from "../lib/domain/units.ts";
-import { createDrawing } from "../worker/canvas.ts";
-import { run } from "../worker/media/run.ts";
+import { type Backdrop, filmBackdrop, PAINTED } from "./gallery/backdrops.ts";
+import { type ShownRide, scenePicture } from "./gallery/scene-picture.ts";
+import { contactSheet, type Shown, savePicture } from "./gallery/sheet.ts";
+import { writeGpx } from "./sample-ride/gpx.ts";
 
-const SHAPES = { "16x9": [1920, 1080], "9x16": [1080, 1920], "1x1": [1080, 1080] } as const;
-
-type Backdrop = { readonly name: string; paint(canvas: SKRSContext2D, width: number, height: number): void };
+const SHAPES = { "16:9": [1920, 1080], "9:16": [1080, 1920], "1:1": [1080, 1080], "4:5": [1080, 1350] } as const;
+const UPRIGHT = ["9:16", "1:1", "4:5"] as const;
+const ROW_HEIGHT = 640;
+const SHARED = resolve(import.meta.dirname, "../../shared/data");
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -33,95 +30,75 @@ async function main(): Promise<void> {
       track: { type: "string" },
       at: { type: "string", default: "0.4" },
       layout: { type: "string", multiple: true, default: [...OFFERED_LAYOUTS] },
-      film: { type: "string", multiple: true, default: [] },
+      film: { type: "string", multiple: true },
+      whole: { type: "boolean", default: false },
     },
   });
-  const sampler = values.track
-    ? createSampler(await readTrack(createReadStream(values.track)))
-    : createSyntheticSampler();
+  const ride = await openRide(values.track, Number(values.at));
+  const films = await Promise.all((values.film ?? sharedFilms()).map(filmBackdrop));
+  const backdrops = [...PAINTED, ...films];
   await mkdir(values.out, { recursive: true });
-  const backdrops = [BRIGHT, DARK, ...(await Promise.all(values.film.map(filmBackdrop)))];
-  const moment = (sampler.end - sampler.start) * Number(values.at);
-  for (const [shape, [width, height]] of Object.entries(SHAPES)) {
-    for (const backdrop of backdrops) {
-      for (const name of values.layout) {
-        const picture = drawOver(backdrop, findLayout(name), sampler, moment, width, height);
-        await save(picture, join(values.out, `${name}-${shape}-${backdrop.name}.png`));
-      }
+  const overview: Shown[][] = [];
+  for (const name of values.layout) {
+    const rows = layoutRows(findLayout(name), ride, backdrops);
+    await savePicture(contactSheet(name, rows, ROW_HEIGHT), join(values.out, `layout-${name}.png`));
+    overview.push([...rows[0]!.slice(0, 2), rows.at(-1)![0]!].map((shown) => ({ ...shown, caption: name })));
+    if (!values.whole) continue;
+    for (const { picture, caption } of rows.flat()) {
+      await savePicture(picture, join(values.out, `${name} ${caption.replaceAll(":", "x")}.png`));
     }
   }
-  for (const backdrop of backdrops) {
-    await save(
-      drawOver(backdrop, everyGauge(), sampler, moment, 1920, 1080),
-      join(values.out, `gauges-${backdrop.name}.png`),
-    );
+  await savePicture(contactSheet("Layouts", inTwos(overview), 360), join(values.out, "overview.png"));
+  for (const backdrop of [PAINTED[0]!, PAINTED[1]!]) {
+    await savePicture(gaugeSheet(ride, backdrop), join(values.out, `gauges-${backdrop.name}.png`));
   }
   console.log(`Contact sheets are in ${values.out}`);
 }
 
-function drawOver(
-  backdrop: Backdrop,
-  layout: Layout,
-  sampler: TrackSampler,
-  moment: number,
-  width: number,
-  height: number,
-): Canvas {
-  const sync = { start: sampler.start, offset: 0, rate: 1 };
-  const scene = buildScene({ layout, sampler, sync, units: METRIC, width, height });
-  const overlay = createDrawing(width, height);
-  drawFrame(overlay.context, scene, seconds(moment));
-  const picture = createCanvas(width, height);
-  const canvas = picture.getContext("2d");
-  backdrop.paint(canvas, width, height);
-  canvas.drawImage(overlay.canvas, 0, 0);
-  return picture;
+/** The track that was asked for, else a real ride with power and heart rate where there is one, else the sample ride. */
+async function openRide(file: string | undefined, share: number): Promise<ShownRide> {
+  const real = join(SHARED, "gpx/DERIVED_road-with-power_tpxv2.gpx");
+  const path = file ?? (existsSync(real) ? real : undefined);
+  const bytes = path === undefined ? [new TextEncoder().encode(writeGpx())] : createReadStream(path);
+  const rider = { ftp: 265, maxHeartRate: 188, weight: 68 };
+  const sampler = createSampler(await readTrack(bytes), rider);
+  return { sampler, moment: (sampler.end - sampler.start) * share };
 }
 
-/** All gauges on one sheet, in cells of a grid. */
-function everyGauge(): Layout {
-  const shown = GAUGE_NAMES.filter((name) => name !== "readback");
-  return {
-    name: "every gauge",
-    theme: BROADCAST,
-    gauges: shown.map((gauge, index) => ({
-      id: gauge,
-      gauge,
-      anchor: "top-left",
-      x: 4 + (index % 4) * 43,
-      y: 4 + Math.floor(index / 4) * 32,
-      height: Math.min(28, 38 / GAUGES[gauge].aspect),
-    })),
-  };
+function sharedFilms(): string[] {
+  const names = ["dashcam_highway_960x540.mp4", "gopro_hero7_walk_gps.mp4", "phone_street_portrait_hevc_vfr.mp4"];
+  return names.map((name) => join(SHARED, "video", name)).filter((file) => existsSync(file));
 }
 
-const BRIGHT: Backdrop = { name: "bright", paint: gradient("#9cc7ea", "#f4f7f9", "#dfe3e2") };
-const DARK: Backdrop = { name: "dark", paint: gradient("#10171f", "#1c2a22", "#0b0d0e") };
-
-function gradient(...colors: string[]): Backdrop["paint"] {
-  return (canvas, width, height) => {
-    const fill = canvas.createLinearGradient(0, 0, 0, height);
-    for (const [index, color] of colors.entries()) fill.addColorStop(index / (colors.length - 1), color);
-    canvas.fillStyle = fill;
-    canvas.fillRect(0, 0, width, height);
-  };
+/** Wide pictures over every backdrop, then each upright shape over two. */
+function layoutRows(layout: Layout, ride: ShownRide, backdrops: readonly Backdrop[]): Shown[][] {
+  const show = (shape: keyof typeof SHAPES, backdrop: Backdrop): Shown => ({
+    picture: scenePicture(layout, ride, backdrop, SHAPES[shape]),
+    caption: `${shape} ${backdrop.name}`,
+  });
+  const wide = backdrops.map((backdrop) => show("16:9", backdrop));
+  const upright = UPRIGHT.flatMap((shape, index) =>
+    [0, 2].map((step) => show(shape, backdrops[(index + step + 1) % backdrops.length]!)),
+  );
+  return [...inTwos(wide.map((shown) => [shown])), upright];
 }
 
-/** A frame from the third second of a film, cut to fill the shape. */
-async function filmBackdrop(file: string, index: number): Promise<Backdrop> {
-  const frame = join(process.env.TMPDIR ?? "/tmp", `sportssync-gallery-${process.pid}-${index}.png`);
-  await run(["ffmpeg", "-v", "error", "-y", "-ss", "3", "-i", file, "-frames:v", "1", frame]);
-  const image: Image = await loadImage(frame);
-  return {
-    name: `film${index + 1}`,
-    paint(canvas, width, height) {
-      const scale = Math.max(width / image.width, height / image.height);
-      const [w, h] = [image.width * scale, image.height * scale];
-      canvas.drawImage(image, (width - w) / 2, (height - h) / 2, w, h);
-    },
-  };
+const inTwos = (rows: readonly Shown[][]): Shown[][] =>
+  Array.from({ length: Math.ceil(rows.length / 2) }, (_, i) => rows.slice(i * 2, i * 2 + 2).flat());
+
+/** Every gauge alone, in a cell of its own. */
+function gaugeSheet(ride: ShownRide, backdrop: Backdrop) {
+  const cells = GAUGE_NAMES.filter((name) => name !== "readback").map((gauge) => ({
+    picture: scenePicture(alone(gauge), ride, backdrop, [560, 320]),
+    caption: gauge,
+  }));
+  const rows = Array.from({ length: Math.ceil(cells.length / 5) }, (_, row) => cells.slice(row * 5, row * 5 + 5));
+  return contactSheet(`Gauges on ${backdrop.name}`, rows, 240);
 }
 
-const save = async (picture: Canvas, file: string) => writeFile(file, picture.toBuffer("image/png"));
+function alone(gauge: GaugeName): Layout {
+  const height = Math.min(84, 160 / GAUGES[gauge].aspect);
+  return { name: gauge, theme: BROADCAST, gauges: [{ id: gauge, gauge, anchor: "centre", x: 0, y: 0, height }] };
+}
 
 await main();

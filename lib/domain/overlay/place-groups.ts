@@ -1,31 +1,49 @@
+import { GAUGES } from "#lib/domain/overlay/gauges/registry";
 import type { Placement } from "#lib/domain/overlay/layout";
 
 /**
- * The placements that are shown. In a group the shown ones take the group's first places in order; on a centred axis
- * the places they take are moved so that together they stay where the whole group was centred.
+ * The shown placements of a layout, those of each group closed up to where the hidden ones would be. `all` are the
+ * layout's placements in the picture's shape, `shown` some of them in the same order.
  */
-export function closeUpGroups(
-  placements: readonly Placement[],
-  isShown: (placement: Placement) => boolean,
-): Placement[] {
-  const shown = placements.filter(isShown);
+export function closeUpGroups(all: readonly Placement[], shown: readonly Placement[]): Placement[] {
   return shown.map((placement) => {
-    const { group } = placement;
-    if (group === undefined) return placement;
-    const places = placements.filter((member) => member.group === group);
-    const members = shown.filter((member) => member.group === group);
+    if (placement.group === undefined) return placement;
+    const isMember = ({ group }: Placement) => group === placement.group;
+    // What stands in for another has no place of its own.
+    const isPlace = ({ insteadOf }: Placement) => !all.some(({ id }) => id === insteadOf);
+    const places = all.filter((member) => isMember(member) && isPlace(member));
+    const members = shown.filter(isMember);
+    const isRow = places.every(({ anchor, y }) => anchor === places[0]!.anchor && y === places[0]!.y);
+    const isColumn = places.every(({ anchor, x }) => anchor === places[0]!.anchor && x === places[0]!.x);
+    if (isRow) return { ...placement, x: flow("x", places, members, placement) };
+    if (isColumn) return { ...placement, y: flow("y", places, members, placement) };
     const { anchor, x, y } = places[members.indexOf(placement)]!;
-    const taken = places.slice(0, members.length);
-    const shift = (axis: "x" | "y") => meanOf(places, axis) - meanOf(taken, axis);
-    return {
-      ...placement,
-      anchor,
-      x: /left|right/.test(anchor) ? x : x + shift("x"),
-      y: /top|bottom/.test(anchor) ? y : y + shift("y"),
-    };
+    return { ...placement, anchor, x, y };
   });
 }
 
-function meanOf(places: readonly Placement[], axis: "x" | "y"): number {
-  return places.reduce((sum, place) => sum + place[axis], 0) / places.length;
+/** Where a member comes to lie along a row or a column: behind the ones before it, each gap as wide as it was. */
+function flow(axis: "x" | "y", places: readonly Placement[], members: readonly Placement[], one: Placement): number {
+  const isCentred = !(axis === "x" ? /left|right/ : /top|bottom/).test(one.anchor);
+  const startOf = (place: Placement) => (isCentred ? place[axis] - lengthOf(place, axis) / 2 : place[axis]);
+  const endOf = (place: Placement) => startOf(place) + lengthOf(place, axis);
+  const rising = [...places].sort((a, b) => startOf(a) - startOf(b));
+  const order = (member: Placement) => rising.findIndex(({ id }) => id === member.id || id === member.insteadOf);
+  let end = startOf(rising[0]!);
+  let found = 0;
+  for (const [index, member] of [...members].sort((a, b) => order(a) - order(b)).entries()) {
+    const at = order(member);
+    const gap = index === 0 ? 0 : startOf(rising[at]!) - endOf(rising[at - 1]!);
+    if (member.id === one.id) found = end + gap;
+    end += gap + lengthOf(member, axis);
+  }
+  if (!isCentred) return found;
+  const middle = (startOf(rising[0]!) + endOf(rising.at(-1)!)) / 2;
+  return found + lengthOf(one, axis) / 2 + middle - (startOf(rising[0]!) + end) / 2;
+}
+
+/** Hundredths of the shorter side; nothing for a width that depends on the picture's. */
+function lengthOf({ gauge, height, width }: Placement, axis: "x" | "y"): number {
+  if (axis === "y") return height;
+  return width === "full" ? 0 : (width ?? height * GAUGES[gauge].aspect);
 }

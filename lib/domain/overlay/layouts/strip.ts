@@ -1,18 +1,44 @@
 import type { Layout } from "#lib/domain/overlay/layout";
-import { BROADCAST } from "#lib/domain/overlay/theme";
+import { THEMES } from "#lib/domain/overlay/themes";
 
-/** A lower third: one band of dark glass with the profile as its skyline; the whole picture above stays free. */
+/** One band of dark glass with the profile as its skyline; the whole picture above stays free. */
 export const STRIP: Layout = {
   name: "strip",
-  theme: { ...BROADCAST, panel: 0.5 },
-  panels: [{ anchor: "bottom-left", x: 0, y: 0, height: 13, width: "full" }],
+  theme: { ...THEMES.broadcast, panel: 0.55 },
+  panels: [
+    {
+      ...{ anchor: "bottom-left", x: 0, y: 0, height: 16.5, width: "full" },
+      shapes: { square: { height: 27 }, tall: { y: 34, height: 25 } },
+    },
+  ],
   gauges: [
-    { id: "speed", gauge: "speed", anchor: "bottom-left", x: 3, y: 1.5, height: 10 },
-    { id: "power", gauge: "power", anchor: "bottom", x: -15.5, y: 1.5, height: 9.5, group: "body" },
-    { id: "heart-rate", gauge: "heart-rate", anchor: "bottom", x: 0, y: 1.5, height: 9.5, group: "body" },
-    { id: "cadence", gauge: "cadence", anchor: "bottom", x: 15.5, y: 1.5, height: 9.5, group: "body" },
-    { id: "distance", gauge: "distance", anchor: "bottom-right", x: 2, y: 6.5, height: 5.5, group: "facts" },
-    { id: "gradient", gauge: "gradient", anchor: "bottom-right", x: 2, y: 1, height: 5.5, group: "facts" },
-    { id: "profile", gauge: "elevation-profile", anchor: "bottom-left", x: 0, y: 13, height: 8, width: "full" },
+    {
+      ...{ id: "speed", gauge: "speed", anchor: "bottom-left", x: 5, y: 5, height: 10 },
+      shapes: { square: { y: 15.5, height: 10.5 }, tall: { y: 47.5 } },
+    },
+    {
+      ...{ id: "power", gauge: "power", anchor: "bottom", x: -17.5, y: 5, height: 9.8, group: "body" },
+      shapes: { square: { x: -27 }, tall: { x: -29, y: 36.5 } },
+    },
+    {
+      ...{ id: "heart-rate", gauge: "heart-rate", anchor: "bottom", x: 0, y: 5, height: 9.8, group: "body" },
+      shapes: { tall: { x: -3.5, y: 36.5 } },
+    },
+    {
+      ...{ id: "cadence", gauge: "cadence", anchor: "bottom", x: 17.5, y: 5, height: 9.8, group: "body" },
+      shapes: { square: { x: 27 }, tall: { x: 22, y: 36.5 } },
+    },
+    {
+      ...{ id: "distance", gauge: "distance", anchor: "bottom-right", x: 5, y: 10.3, height: 5.2, group: "facts" },
+      shapes: { square: { y: 21 }, tall: { x: 12, y: 53 } },
+    },
+    {
+      ...{ id: "gradient", gauge: "gradient", anchor: "bottom-right", x: 5, y: 5, height: 5.2, group: "facts" },
+      shapes: { square: { y: 15.5 }, tall: { x: 12, y: 47.5 } },
+    },
+    {
+      ...{ id: "profile", gauge: "elevation-profile", anchor: "bottom-left", x: 0, y: 16.5, height: 9, width: "full" },
+      shapes: { square: { y: 27 }, tall: { y: 59 } },
+    },
   ],
 };

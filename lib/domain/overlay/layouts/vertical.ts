@@ -1,27 +1,46 @@
 import type { Layout } from "#lib/domain/overlay/layout";
-import { BROADCAST } from "#lib/domain/overlay/theme";
+import { THEMES } from "#lib/domain/overlay/themes";
 
-/** Big, for 9:16: clear of the lower 20 % (36 of 178 units) and the right 12 %, where the apps put their buttons. */
+/** Big, made for 9:16: clear of the lower 20 % (36 of 178 units) and the right 12 %, where the apps put their buttons. */
 export const VERTICAL: Layout = {
   name: "vertical",
-  theme: BROADCAST,
+  theme: THEMES.broadcast,
   gauges: [
-    { id: "distance", gauge: "distance", anchor: "top-left", x: 4, y: 8, height: 7, group: "facts" },
-    { id: "gradient", gauge: "gradient", anchor: "top-left", x: 33, y: 8, height: 7, group: "facts" },
-    { id: "map", gauge: "route-map", anchor: "top-right", x: 12, y: 8, height: 26 },
-    { id: "speed", gauge: "speed", anchor: "bottom-left", x: 4, y: 62, height: 22 },
-    { id: "power", gauge: "power", anchor: "bottom-left", x: 4.5, y: 47, height: 15, group: "body" },
-    { id: "heart-rate", gauge: "heart-rate", anchor: "bottom-left", x: 31, y: 47, height: 15, group: "body" },
-    { id: "cadence", gauge: "cadence", anchor: "bottom-left", x: 57.5, y: 47, height: 15, group: "body" },
     {
-      id: "profile",
-      gauge: "elevation-profile",
-      anchor: "bottom-left",
-      x: 6,
-      y: 36,
-      height: 11,
-      width: "full",
-      far: 13,
+      ...{ id: "distance", gauge: "distance", anchor: "top-left", x: 5, y: 5, height: 7, group: "facts" },
+      shapes: { tall: { y: 12, height: 7.5 } },
+    },
+    {
+      ...{ id: "altitude", gauge: "altitude", anchor: "top-left", x: 5, y: 12.4, height: 7, group: "facts" },
+      shapes: { tall: { y: 20, height: 7.5 } },
+    },
+    {
+      ...{ id: "gradient", gauge: "gradient", anchor: "top-left", x: 5, y: 19.8, height: 7, group: "facts" },
+      shapes: { tall: { y: 28, height: 7.5 } },
+    },
+    {
+      ...{ id: "map", gauge: "route-map", anchor: "top-right", x: 5, y: 5, height: 28 },
+      shapes: { tall: { x: 12, y: 12, height: 30 } },
+    },
+    {
+      ...{ id: "speed", gauge: "speed", anchor: "bottom-left", x: 5, y: 16, height: 17 },
+      shapes: { square: { y: 29, height: 18 }, tall: { y: 66, height: 24 } },
+    },
+    {
+      ...{ id: "power", gauge: "power", anchor: "bottom-left", x: 47, y: 16.5, height: 13, group: "body" },
+      shapes: { square: { x: 5, y: 15.5, height: 13 }, tall: { x: 5, y: 50, height: 15 } },
+    },
+    {
+      ...{ id: "heart-rate", gauge: "heart-rate", anchor: "bottom-left", x: 69, y: 16.5, height: 13, group: "body" },
+      shapes: { square: { x: 33, y: 15.5, height: 13 }, tall: { x: 33, y: 50, height: 15 } },
+    },
+    {
+      ...{ id: "cadence", gauge: "cadence", anchor: "bottom-left", x: 91, y: 16.5, height: 13, group: "body" },
+      shapes: { square: { x: 61, y: 15.5, height: 13 }, tall: { x: 61, y: 50, height: 15 } },
+    },
+    {
+      ...{ id: "profile", gauge: "elevation-profile", anchor: "bottom-left", x: 5, y: 0, height: 14, width: "full" },
+      ...{ far: 5, shapes: { tall: { x: 6, y: 36, height: 13, far: 12 } } },
     },
   ],
 };
