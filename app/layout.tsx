@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { FONT_FAMILY, FONTS } from "#lib/domain/overlay/fonts";
+import { FONTS } from "#lib/domain/overlay/fonts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -19,8 +19,8 @@ export const viewport: Viewport = {
 
 /** The overlay's own font files, for its canvas and for the pages' headings. */
 const FONT_FACES = FONTS.map(
-  ({ weight, file }) =>
-    `@font-face{font-family:"${FONT_FAMILY}";font-weight:${weight};font-display:swap;src:url("${file}") format("woff2")}`,
+  ({ family, weight, file }) =>
+    `@font-face{font-family:"${family}";font-weight:${weight};font-display:swap;src:url("${file}") format("woff2")}`,
 ).join("");
 
 export default function RootLayout({ children }: { children: ReactNode }) {

@@ -8,7 +8,7 @@ export function useOverlayFonts(): boolean {
   const [ready, setReady] = useState(false);
   useEffect(() => {
     let current = true;
-    const loads = FONTS.map(({ weight }) => document.fonts.load(fontOf(weight, 16)));
+    const loads = FONTS.map(({ family, weight }) => document.fonts.load(fontOf(weight, 16, family)));
     // A font that cannot be loaded must not keep the gauges away.
     void Promise.allSettled(loads).then(() => current && setReady(true));
     return () => {

@@ -1,5 +1,6 @@
 import type { FontWeight } from "#lib/domain/overlay/fonts";
 import type { GaugeContext } from "#lib/domain/overlay/gauge";
+import { drawableText } from "#lib/domain/overlay/glyphs";
 import { type TextLine, textWidth } from "#lib/domain/overlay/text";
 
 const ELLIPSIS = "…";
@@ -21,7 +22,7 @@ type WordsPlace = {
 export function fitLine(words: string, place: WordsPlace): TextLine {
   const { left, right, y, weight, color, align = "left" } = place;
   const room = right - left;
-  let text = words.replace(/\s+/g, " ").trim();
+  let text = drawableText(words);
   let size = place.size;
   while (size > place.size * SMALLEST && textWidth(text, size, weight) > room) size--;
   if (textWidth(text, size, weight) > room) {

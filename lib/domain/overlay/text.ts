@@ -1,6 +1,6 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
-import { ADVANCE_GLYPHS, ADVANCES } from "#lib/domain/overlay/font-advances";
 import { type FontWeight, fontOf } from "#lib/domain/overlay/fonts";
+import { type Glyph, glyphOf } from "#lib/domain/overlay/glyphs";
 import { hairlineOf, shadowBlurOf, shadowOf, shadowReach } from "#lib/domain/overlay/ink";
 import type { Theme } from "#lib/domain/overlay/theme";
 
@@ -9,6 +9,9 @@ export const CAP_HEIGHT = 0.7;
 /** How far letters such as p and / reach below the baseline, over the em; figures hardly do. */
 const DESCENT = 0.2;
 const FIGURES = /^[0-9A-IK-PR-Z .:°−+×%-]*$/;
+/** Accents stand above capitals and hang below letters in other scripts than ASCII's. */
+const [ASCENT, ACCENTED_ASCENT, ACCENTED_DESCENT] = [0.76, 1.08, 0.3];
+const ACCENTED = /[^ -~°−×]/;
 /**
  * Width of one digit over the em. The face has proportional figures only (and canvas cannot ask for others in Chrome),
  * so every digit is centred in a cell of this width: a number never jumps sideways as it changes.
@@ -28,7 +31,10 @@ export type TextLine = {
 /** The width of a line in pixels: whole pixels per glyph, the same on every surface. */
 export function textWidth(text: string, size: number, weight: FontWeight): number {
   let width = 0;
-  for (const glyph of text) width += cellOf(glyph, size, weight);
+  for (const letter of text) {
+    const glyph = glyphOf(letter);
+    if (glyph) width += cellOf(letter, glyph, { size, weight });
+  }
   return width;
 }
 
@@ -38,9 +44,13 @@ const textReach = (size: number): number => shadowReach(size) + widestOutline(si
 /** What a line can paint at most: left, top, right, bottom. */
 export function textExtent(line: Omit<TextLine, "color">): readonly [number, number, number, number] {
   const reach = textReach(line.size);
-  const descent = FIGURES.test(line.text) ? 0.02 : DESCENT;
-  const right = line.x + textWidth(line.text, line.size, line.weight);
-  return [line.x - reach, line.y - line.size * 0.76 - reach, right + reach, line.y + line.size * descent + reach];
+  const accented = ACCENTED.test(line.text);
+  const ascent = accented ? ACCENTED_ASCENT : ASCENT;
+  const descent = accented ? ACCENTED_DESCENT : FIGURES.test(line.text) ? 0.02 : DESCENT;
+  // An accent may be wider than its letter.
+  const aside = reach + (accented ? line.size * 0.15 : 0);
+  const right = line.x + textWidth(line.text, line.size, line.weight) + aside;
+  return [line.x - aside, line.y - line.size * ascent - reach, right, line.y + line.size * descent + reach];
 }
 
 /**
@@ -70,9 +80,8 @@ export function drawText(canvas: Canvas2D, lines: readonly TextLine[], theme: Th
   canvas.textBaseline = "alphabetic";
   if (theme.shadow > 0) drawUnder(canvas, lines, theme);
   for (const line of lines) {
-    canvas.font = fontOf(line.weight, line.size);
     canvas.fillStyle = line.color;
-    eachGlyph(line, (glyph, x) => canvas.fillText(glyph, x, line.y));
+    eachGlyph(canvas, line, (glyph, x) => canvas.fillText(glyph, x, line.y));
   }
 }
 
@@ -83,10 +92,9 @@ function drawUnder(canvas: Canvas2D, lines: readonly TextLine[], theme: Theme): 
   canvas.fillStyle = hairline;
   canvas.shadowColor = shadowOf(theme);
   for (const line of lines) {
-    canvas.font = fontOf(line.weight, line.size);
     canvas.lineWidth = outlineOf(line.size, theme) * 2;
     canvas.shadowBlur = shadowBlurOf(line.size);
-    eachGlyph(line, (glyph, x) => {
+    eachGlyph(canvas, line, (glyph, x) => {
       canvas.fillText(glyph, x, line.y);
       canvas.strokeText(glyph, x, line.y);
     });
@@ -95,21 +103,25 @@ function drawUnder(canvas: Canvas2D, lines: readonly TextLine[], theme: Theme): 
   canvas.shadowBlur = 0;
 }
 
-function eachGlyph(line: TextLine, draw: (glyph: string, x: number) => void): void {
+/** Visits the letters that our fonts have, with the canvas's font set to the family that has each. */
+function eachGlyph(canvas: Canvas2D, line: TextLine, draw: (letter: string, x: number) => void): void {
   let x = Math.round(line.x);
-  for (const glyph of line.text) {
-    const cell = cellOf(glyph, line.size, line.weight);
-    if (glyph !== " ") draw(glyph, x + Math.round((cell - advanceOf(glyph, line.size, line.weight)) / 2));
+  let family: string | undefined;
+  for (const letter of line.text) {
+    const glyph = glyphOf(letter);
+    if (!glyph) continue;
+    if (glyph.family !== family) {
+      family = glyph.family;
+      canvas.font = fontOf(line.weight, line.size, family);
+    }
+    const cell = cellOf(letter, glyph, line);
+    if (letter !== " ") draw(letter, x + Math.round((cell - (glyph[line.weight] * line.size) / 1000) / 2));
     x += cell;
   }
 }
 
-function cellOf(glyph: string, size: number, weight: FontWeight): number {
-  return Math.round(glyph >= "0" && glyph <= "9" ? size * DIGIT_CELL : advanceOf(glyph, size, weight));
-}
-
-function advanceOf(glyph: string, size: number, weight: FontWeight): number {
-  return ((ADVANCES[weight][ADVANCE_GLYPHS.indexOf(glyph)] ?? 500) * size) / 1000;
+function cellOf(letter: string, glyph: Glyph, { size, weight }: { size: number; weight: FontWeight }): number {
+  return Math.round(letter >= "0" && letter <= "9" ? size * DIGIT_CELL : (glyph[weight] * size) / 1000);
 }
 
 /** The hairline around letters, twice as wide in a theme of full strength; small letters need it most. */

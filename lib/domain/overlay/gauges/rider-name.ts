@@ -1,6 +1,7 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import { fitLine } from "#lib/domain/overlay/fit-line";
 import type { Gauge, Rect } from "#lib/domain/overlay/gauge";
+import { drawableText } from "#lib/domain/overlay/glyphs";
 import { shadowOf } from "#lib/domain/overlay/ink";
 import { drawText, scaledSize, textWidth } from "#lib/domain/overlay/text";
 
@@ -12,7 +13,7 @@ const PLATE = { dark: "rgba(10, 15, 24, 0.82)", light: "rgba(246, 248, 250, 0.9)
 export const riderName: Gauge = {
   needs: [],
   aspect: 7,
-  shows: ({ rider }) => rider.name !== undefined,
+  shows: ({ rider }) => drawableText(rider.name ?? "") !== "",
   drawStill(canvas, { box, theme, rider, align = "left" }) {
     // Room for the shadow on every side.
     const margin = Math.ceil(box.height * 0.09) + 1;

@@ -1,12 +1,13 @@
 import { fitLine } from "#lib/domain/overlay/fit-line";
 import type { Gauge } from "#lib/domain/overlay/gauge";
+import { drawableText } from "#lib/domain/overlay/glyphs";
 import { drawText, scaledSize } from "#lib/domain/overlay/text";
 
 /** What the ride is called. */
 export const title: Gauge = {
   needs: [],
   aspect: 9,
-  shows: (ride) => ride.title.trim() !== "",
+  shows: (ride) => drawableText(ride.title) !== "",
   drawStill(canvas, { box, theme, title: words, align }) {
     const margin = Math.round(box.height * 0.2);
     const y = Math.round(box.y + box.height * 0.7);
