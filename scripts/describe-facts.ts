@@ -1,5 +1,6 @@
 import type { AppError } from "#lib/domain/errors";
-import type { VideoFacts } from "#lib/domain/render/video-facts";
+import type { GpsClock, VideoFacts } from "#lib/domain/render/video-facts";
+import { formatUtcOffset } from "#lib/domain/sync/utc-offsets";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 import { METRICS, type MetricName } from "#lib/domain/track/metrics/registry";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
@@ -51,11 +52,11 @@ function channelCounts({ channels }: TrackFacts): string {
     .join(", ");
 }
 
-/** A video's facts, for people at a terminal. */
-export function describeVideo(facts: VideoFacts): string {
+/** A video's facts, for people at a terminal; `withoutGps` tells why the camera recorded no ride. */
+export function describeVideo(facts: VideoFacts, withoutGps = ""): string {
   const { num, den } = facts.frameRate;
   const clock = facts.creationTime === undefined ? "none" : formatUtc(utcSeconds(facts.creationTime));
-  const { audio, color } = facts;
+  const { audio, color, gpsClock, zonedCreationTime } = facts;
   return [
     `Picture      ${facts.width} × ${facts.height}${facts.rotation ? `, turned by ${facts.rotation}°` : ""}`,
     `Frame rate   ${(num / den).toFixed(3)}/s${facts.variableFrameRate ? " (variable)" : ""}`,
@@ -63,7 +64,18 @@ export function describeVideo(facts: VideoFacts): string {
     `Codec        ${facts.codec}, ${facts.pixelFormat}, ${color.matrix}${color.hdr === "none" ? "" : `, HDR ${color.hdr}`}`,
     `Audio        ${audio ? `${audio.codec}, ${audio.channels} channels, ${audio.sampleRate} Hz` : "none"}`,
     `Clock        ${clock}${facts.creationTime === undefined ? "" : " (if it is UTC; many cameras write local time)"}`,
+    ...(zonedCreationTime
+      ? [
+          `Date         ${formatUtc(utcSeconds(zonedCreationTime.utc))}, recorded in ${formatUtcOffset(zonedCreationTime.utcOffsetMinutes)}`,
+        ]
+      : []),
+    `GPS          ${gpsClock ? gpsText(gpsClock) : withoutGps}`,
   ].join("\n");
+}
+
+function gpsText({ points, utcAtZero, spread, rate }: GpsClock): string {
+  const begin = `the first frame is ${formatUtc(utcSeconds(utcAtZero))} ± ${spread.toFixed(2)} s`;
+  return `${plural(points, "point")}; ${begin}${rate === 1 ? "" : `, timelapse at ${rate.toFixed(1)} ×`}`;
 }
 
 /** How each value is written: decimals and unit. */

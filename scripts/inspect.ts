@@ -8,15 +8,15 @@ import { readTrack } from "#lib/domain/track/read-track";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import { trackFacts } from "#lib/domain/track/track-facts";
 import { formatUtc, parseUtc, type UtcSeconds, utcSeconds } from "#lib/domain/units";
-import { probeVideo } from "../worker/media/ffprobe.ts";
 import { parseCliArgs, runCli, statInputFile, usageFault } from "./cli.ts";
 import { describeFault, describeTrack, describeTrackBriefly, describeVideo } from "./describe-facts.ts";
+import { readVideo } from "./read-video.ts";
 import { parseRider, RIDER_OPTIONS } from "./rider-options.ts";
 
 const USAGE = `npm run inspect -- FILE... [--at MOMENT]... [--ftp WATTS] [--json]
 
-  FILE         a track (FIT, GPX, TCX, DJI SRT, also as .gz) or a video, whose facts are printed;
-               of several files a line each
+  FILE         a track (FIT, GPX, TCX, DJI SRT, also as .gz) or a video, whose facts are printed, with
+               those of the ride that the camera recorded into it; of several files a line each
   --at MOMENT  every value that the track has at this moment: a time like 2024-05-01T09:30:00Z, or
                seconds since the track's start like 90.5; may be given again and again
   --ftp WATTS, --max-heart-rate BPM, --weight KG, --rider NAME
@@ -52,18 +52,30 @@ await runCli(async (args, signal) => {
   await statInputFile(path);
   const format = await formatOf(path);
   if (isVideo(format)) {
-    if (moments.length > 0) throw usageFault("--at asks for a moment of a track, but this file is a video.");
-    const facts = await probeVideo(path, { signal });
-    print(facts, describeVideo(facts));
+    const { facts, camera } = await readVideo(path, signal);
+    if (!camera.track) {
+      if (moments.length > 0) throw usageFault(`--at asks for a moment of a track. ${camera.reason}`);
+      print({ ...facts, camera: null, reason: camera.reason }, describeVideo(facts, camera.reason));
+      return;
+    }
+    const { object, text } = describedAt(createSampler(camera.track, rider), moments);
+    print({ ...facts, camera: object }, `${describeVideo(facts)}\n\n${text}`);
     return;
   }
   if (!isTrackFormat(format)) throw neither(format);
-  const sampler = createSampler(await readTrack(createReadStream(path)), rider);
+  const { object, text } = describedAt(createSampler(await readTrack(createReadStream(path)), rider), moments);
+  print(object, text);
+}, USAGE);
+
+type MomentOf = (sampler: TrackSampler) => UtcSeconds;
+
+/** A track's facts and its values at the moments, for machines and for people. */
+function describedAt(sampler: TrackSampler, moments: readonly MomentOf[]): { object: object; text: string } {
   const facts = trackFacts(sampler);
   const samples = moments.map((momentOf) => sampler.sample(momentOf(sampler)));
   const at = samples.map(({ utc, ...known }) => ({ utc: formatUtc(utc), ...known }));
-  print({ ...facts, ...(at.length > 0 ? { at } : {}) }, describeTrack(facts, samples));
-}, USAGE);
+  return { object: { ...facts, ...(at.length > 0 ? { at } : {}) }, text: describeTrack(facts, samples) };
+}
 
 type BriefOptions = {
   readonly rider: Rider;
@@ -77,8 +89,10 @@ async function inspectBriefly(file: string, { rider, signal, print }: BriefOptio
     await statInputFile(file);
     const format = await formatOf(file);
     if (isVideo(format)) {
-      const facts = await probeVideo(file, { signal });
-      print({ file, ...facts }, `${file}: video; ${facts.width} × ${facts.height}; ${facts.duration.toFixed(3)} s`);
+      const { facts } = await readVideo(file, signal);
+      const gps = facts.gpsClock ? `; camera's GPS ${facts.gpsClock.points} points` : "";
+      const size = `${facts.width} × ${facts.height}`;
+      print({ file, ...facts }, `${file}: video; ${size}; ${facts.duration.toFixed(3)} s${gps}`);
     } else {
       const facts = trackFacts(createSampler(await readTrack(createReadStream(file)), rider));
       print({ file, ...facts }, `${file}: ${describeTrackBriefly(facts)}`);
@@ -96,7 +110,7 @@ function isVideo({ kind }: FileFormat): boolean {
   return kind === "video" || kind === "binary";
 }
 
-function parseMoment(text: string): (sampler: TrackSampler) => UtcSeconds {
+function parseMoment(text: string): MomentOf {
   if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) && Math.abs(Number(text)) <= FARTHEST) {
     return ({ start }) => utcSeconds(start + Number(text));
   }

@@ -1,6 +1,8 @@
+import { createReadStream } from "node:fs";
 import { rename } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { SingleBar } from "cli-progress";
+import type { CameraReading } from "#lib/domain/camera/read-camera";
 import { AppError } from "#lib/domain/errors";
 import { buildScene } from "#lib/domain/overlay/build-scene";
 import { perSecond } from "#lib/domain/render/frame-rate";
@@ -9,10 +11,14 @@ import { proposeSync, type SyncProposal } from "#lib/domain/sync/propose-sync";
 import { formatUtcOffset } from "#lib/domain/sync/utc-offsets";
 import type { VideoClock } from "#lib/domain/sync/video-clock";
 import { createSampler } from "#lib/domain/track/create-sampler";
+import { invalidTrack } from "#lib/domain/track/invalid-track";
+import { readTrack } from "#lib/domain/track/read-track";
 import type { TrackSampler } from "#lib/domain/track/sampler";
+import type { Track } from "#lib/domain/track/track";
 import { chooseEncoder } from "../worker/media/choose-encoder.ts";
 import { type RenderVideoProgress, renderVideo } from "../worker/stages/render-video.ts";
 import { runCli, statInputFile } from "./cli.ts";
+import { readVideo } from "./read-video.ts";
 import { parseRenderOptions, USAGE } from "./render/options.ts";
 import {
   explainOutputFault,
@@ -21,7 +27,6 @@ import {
   possiblePlaces,
   refuseOverwriting,
 } from "./render/output-place.ts";
-import { readRide } from "./render/read-ride.ts";
 
 /** Which encoder it came to be is part of what is printed. */
 const silentLog = { info: () => {}, warn: () => {} };
@@ -38,7 +43,8 @@ await runCli(async (args, signal) => {
   await using workFolder = await openWorkFolder(path);
   const encoder = await chooseEncoder(options.encoder, silentLog);
 
-  const { facts, track: ride } = await readRide(video, track, signal);
+  const { facts, camera } = await readVideo(video, signal);
+  const ride = track === undefined ? rideOf(camera) : await readTrack(createReadStream(track));
   const sampler = createSampler(ride, options.rider);
   if (track === undefined) say(`Track: the camera's own GPS, ${ride.time.length} points.`);
   for (const { message } of sampler.track.warnings) say(`Track: ${message}`);
@@ -115,6 +121,12 @@ await runCli(async (args, signal) => {
     say(`${frames} frames, ${fps.toFixed(2)}/s, ${duration.toFixed(2)} s, made in ${wallSeconds.toFixed(1)} s`);
   }
 }, USAGE);
+
+/** The camera's own ride. Throws AppError `invalid_track` when it recorded none. */
+function rideOf(camera: CameraReading): Track {
+  if (camera.track) return camera.track;
+  throw invalidTrack("no_points", `${camera.reason} Name the ride's own file by --track.`);
+}
 
 /** The likeliest reading of the video's own clock. */
 function syncFromClock(facts: VideoClock, sampler: TrackSampler): SyncProposal | undefined {
