@@ -21,6 +21,8 @@ export type FitDecoder = {
 const FIELD_DESCRIPTION = 206;
 const TIMESTAMP = 253;
 const SHORTEST_HEADER = 12;
+/** 14 in all known files; the protocol leaves room for more. */
+const LONGEST_HEADER = 64;
 const CHECKSUM_BYTES = 2;
 /** Bytes taken in at a time, so that a large piece is not copied as a whole. */
 const SLICE = 65_536;
@@ -83,8 +85,9 @@ export function createFitDecoder(handler: FitHandler): FitDecoder {
     const { bytes, start, length, view } = queue;
     if (length === 0) return false;
     const size = bytes[start]!;
-    const isFit = size >= SHORTEST_HEADER && (length < SHORTEST_HEADER || view.getUint32(start + 8, false) === DOT_FIT);
-    if (!isFit) return giveUp(files > 0 ? "something else follows after its end" : "it does not begin as FIT files do");
+    const isSize = size >= SHORTEST_HEADER && size <= LONGEST_HEADER;
+    const isFit = isSize && (length < SHORTEST_HEADER || view.getUint32(start + 8, false) === DOT_FIT);
+    if (!isFit) return giveUp(files > 0 ? FOLLOWED : "it does not begin as FIT files do");
     if (length < size) return false;
     const dataSize = view.getUint32(start + 4, true);
     checksum = 0;
@@ -163,7 +166,8 @@ export function createFitDecoder(handler: FitHandler): FitDecoder {
     end() {
       const finished = stage === "header" && queue.length === 0 && files > 0;
       if (!finished && stage !== "over") {
-        giveUp(messagesEnd === Number.POSITIVE_INFINITY ? "it was never finished" : "it ends too early");
+        const unfinished = messagesEnd === Number.POSITIVE_INFINITY;
+        giveUp(stage === "header" && files > 0 ? FOLLOWED : unfinished ? "it was never finished" : "it ends too early");
       }
     },
     get damage() {
@@ -172,5 +176,6 @@ export function createFitDecoder(handler: FitHandler): FitDecoder {
   };
 }
 
+const FOLLOWED = "something else follows after its end";
 /** ".FIT" */
 const DOT_FIT = 0x2e464954;

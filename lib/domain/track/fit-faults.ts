@@ -47,7 +47,7 @@ export function noFitRide({ otherFile, unclocked, damage }: Seen): Error {
   if (damage) {
     return invalidTrack(
       "damaged",
-      `The FIT file is damaged: ${damage}, and no record could be read. Copy it from the device again.`,
+      `The FIT file is damaged: ${damage}, and fewer than two records could be read. Copy it from the device again.`,
     );
   }
   return invalidTrack("no_points", "The FIT file holds no records of a ride. Choose the recording of your ride.");
