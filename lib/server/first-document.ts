@@ -4,11 +4,11 @@ import { isUserFault, toAppError } from "#lib/domain/errors";
 import { METRIC } from "#lib/domain/overlay/display-units";
 import { LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
 import { DEFAULT_OUTPUT } from "#lib/domain/render/output";
-import type { VideoFacts } from "#lib/domain/render/video-facts";
+import { firstClip } from "#lib/domain/sync/first-clip";
 import { proposeSync } from "#lib/domain/sync/propose-sync";
-import type { Sync } from "#lib/domain/sync/sync";
 import { createSampler } from "#lib/domain/track/create-sampler";
 import { readTrack } from "#lib/domain/track/read-track";
+import type { TrackSampler } from "#lib/domain/track/sampler";
 import { db } from "#lib/server/db/client";
 import { projects } from "#lib/server/db/schema";
 import { storage } from "#lib/server/storage/open-storage";
@@ -16,9 +16,6 @@ import type { TrackRow } from "#lib/server/tracks";
 import type { VideoRow } from "#lib/server/videos";
 
 type ProjectRow = typeof projects.$inferSelect;
-
-/** Seconds of the first clip: short enough that the first render is soon there. */
-const FIRST_CLIP = 30;
 
 /** What a project begins with, before its video is known. */
 export function emptyDocument(utcOffsetMinutes = 0): ProjectDocument {
@@ -41,10 +38,14 @@ export function emptyDocument(utcOffsetMinutes = 0): ProjectDocument {
 export async function completeDocument(project: ProjectRow, video: VideoRow, track: TrackRow): Promise<ProjectRow> {
   const { facts } = video;
   if (project.document.clip || !facts) return project;
+  const ride = await readRide(track);
+  const { utcOffsetMinutes } = project.document.units;
+  const proposed = ride && proposeSync({ ...facts, name: video.name }, ride, utcOffsetMinutes)[0]?.sync;
+  const sync = project.document.sync ?? proposed ?? null;
   const document: ProjectDocument = {
     ...project.document,
-    clip: { in: 0, out: Math.min(FIRST_CLIP, facts.duration) },
-    sync: project.document.sync ?? (await firstSync(video.name, facts, track, project.document.units.utcOffsetMinutes)),
+    sync,
+    clip: firstClip(facts, ride && sync ? { sync, ride } : undefined),
     layout: project.version === 1 && facts.height > facts.width ? LAYOUTS.vertical : project.document.layout,
   };
   const [saved] = await db()
@@ -58,18 +59,12 @@ export async function completeDocument(project: ProjectRow, video: VideoRow, tra
   return current ?? project;
 }
 
-/** The likeliest way in which the video lies on the ride. Null when the track cannot be read: then the person sets it. */
-async function firstSync(
-  name: string,
-  facts: VideoFacts,
-  track: TrackRow,
-  utcOffsetMinutes: number,
-): Promise<Sync | null> {
+/** Undefined when the track cannot be read: then the person lines it up. */
+async function readRide(track: TrackRow): Promise<TrackSampler | undefined> {
   try {
-    const ride = createSampler(await readTrack([await storage().read(track.key)]));
-    return proposeSync({ ...facts, name }, ride, utcOffsetMinutes)[0]?.sync ?? null;
+    return createSampler(await readTrack([await storage().read(track.key)]));
   } catch (error) {
-    if (isUserFault(toAppError(error).code)) return null;
+    if (isUserFault(toAppError(error).code)) return undefined;
     throw error;
   }
 }
