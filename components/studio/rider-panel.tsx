@@ -51,7 +51,7 @@ function RiderField({ name, label, rider, recorded, onRider }: RiderPanelProps &
     <TextField
       label={label}
       inputMode={name === "name" ? "text" : "decimal"}
-      placeholder={recorded[name] === undefined ? undefined : `${recorded[name]} (from the file)`}
+      placeholder={recorded[name] === undefined ? undefined : `${recorded[name]} in the file`}
       value={text ?? shown}
       error={error}
       onChange={(event) => setText(event.target.value)}

@@ -81,17 +81,19 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
           </div>
         </div>
         <div className="grid min-w-0 items-start gap-4 sm:grid-cols-2 lg:col-start-1">
-          <ClipPanel clip={clip} player={player} actions={actions} />
+          <div className="flex min-w-0 flex-col gap-4">
+            <ClipPanel clip={clip} player={player} actions={actions} />
+            <RiderPanel
+              rider={rider}
+              recorded={ride.track.rider ?? {}}
+              onRider={(next) => editor.edit({ rider: next })}
+            />
+          </div>
           <LookPanel
             layout={layout}
             units={units}
             onLayout={(next) => editor.edit({ layout: next })}
             onUnits={(next) => editor.edit({ units: next })}
-          />
-          <RiderPanel
-            rider={rider}
-            recorded={ride.track.rider ?? {}}
-            onRider={(next) => editor.edit({ rider: next })}
           />
         </div>
       </div>
