@@ -6,7 +6,7 @@ import { db } from "#lib/server/db/client";
 import { tracks, videos } from "#lib/server/db/schema";
 import { env } from "#lib/server/env";
 import { createLogger } from "#lib/server/logger";
-import { deleteProject } from "#lib/server/projects";
+import { createProject, deleteProject } from "#lib/server/projects";
 import { enqueue } from "#lib/server/queue/enqueue";
 import { getRender } from "#lib/server/renders";
 import { storage } from "#lib/server/storage/open-storage";
@@ -16,7 +16,7 @@ import { type TestDatabase, testDatabase } from "#lib/server/testing/test-databa
 import { getVideo } from "#lib/server/videos";
 import { probeVideo } from "./media/ffprobe.ts";
 import { type RunningWorker, startWorker } from "./start-worker.ts";
-import { keysUnder, makeFilm, order, store, storedProject } from "./testing/stored-ride.ts";
+import { keysUnder, makeCameraFilm, makeFilm, order, store, storedProject } from "./testing/stored-ride.ts";
 
 let database: TestDatabase;
 let worker: RunningWorker;
@@ -36,6 +36,7 @@ beforeEach(() => {
   ownerId = randomUUID();
 });
 
+const START = Date.UTC(2024, 5, 1, 8) / 1000;
 const SOON = { timeout: 60_000, interval: 50 };
 
 async function job(id: string) {
@@ -50,7 +51,7 @@ const ended = async (id: string, state = "completed") => {
 };
 
 describe("ingest", () => {
-  async function uploaded(content: string | undefined): Promise<{ videoId: string; jobId: string }> {
+  async function uploaded(content: string | Uint8Array | undefined): Promise<{ videoId: string; jobId: string }> {
     const videoId = await insertVideo(ownerId);
     if (content === undefined) await storage().putFile(storageKeys.video(videoId), film.path, "video/mp4");
     else await store(storageKeys.video(videoId), content);
@@ -78,6 +79,21 @@ describe("ingest", () => {
     expect(video).toMatchObject({ status: "failed", facts: null });
     expect(video.problem).toMatch(/video/i);
     expect(video.problem).not.toMatch(/ffprobe|Error|\/tmp|null/);
+  });
+
+  test("stores the ride that the camera recorded, which is enough for a project and its render", async () => {
+    const camera = await makeCameraFilm(film.path, START);
+    const { videoId, jobId } = await uploaded(camera);
+    await ended(jobId);
+    const video = await getVideo(ownerId, videoId);
+    expect(video).toMatchObject({ status: "ready", cameraTrackId: videoId });
+    expect(video.facts?.gpsClock).toMatchObject({ utcAtZero: expect.closeTo(START, 3), rate: 1, points: 36 });
+
+    const project = await createProject(ownerId, { title: "Camera only", videoId });
+    expect(project.document.sync?.start).toBeCloseTo(START, 3);
+    const renderId = await order(ownerId, project.id, 1.5);
+    await ended(renderId);
+    expect(await getRender(ownerId, renderId)).toMatchObject({ status: "done", warnings: [] });
   });
 
   test("of a video that was deleted meanwhile ends quietly", async () => {

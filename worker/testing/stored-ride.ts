@@ -1,6 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gps5Payload } from "#lib/domain/camera/testing/gpmf-payload";
+import { withTelemetry } from "#lib/domain/camera/testing/telemetry-mp4";
 import { type OutputWishes, outputSchema } from "#lib/domain/render/output";
 import { createProject, updateProject } from "#lib/server/projects";
 import { createRender } from "#lib/server/renders";
@@ -25,6 +27,17 @@ export async function makeFilm(length: number, size = "640x360"): Promise<AsyncD
   return { path, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 }
 
+/** The film as a camera with GPS records it: a telemetry track of two seconds that begin at `start`, straight north. */
+export async function makeCameraFilm(filmPath: string, start: number): Promise<Uint8Array> {
+  const points = (k: number) =>
+    Array.from({ length: 18 }, (_, i) => {
+      const place = 18 * k + i;
+      return { latitude: 48 + place * 3e-6, longitude: 11.5, elevation: 500, speed: 6 };
+    });
+  const payloads = [0, 1].map((k) => gps5Payload({ utc: start + 1.001 * k, points: points(k) }));
+  return withTelemetry(await readFile(filmPath), payloads);
+}
+
 /** A GPX of ten minutes with heart rate. */
 function gpx(): string {
   const points = Array.from({ length: 600 }, (_, i) => {
@@ -36,7 +49,7 @@ function gpx(): string {
 }
 
 /** Stores a file under a key, as an upload would have. */
-export async function store(key: string, content: string): Promise<void> {
+export async function store(key: string, content: string | Uint8Array): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "sportssync-store-"));
   const path = join(folder, "file");
   try {
