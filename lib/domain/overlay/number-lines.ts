@@ -1,6 +1,6 @@
 import type { Rect } from "#lib/domain/overlay/gauge";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
-import { fitSize, type TextLine, textExtent, textWidth } from "#lib/domain/overlay/text";
+import { fitSize, type TextLine, textExtent, textReach, textWidth } from "#lib/domain/overlay/text";
 import type { Theme } from "#lib/domain/overlay/theme";
 import { valueColor } from "#lib/domain/overlay/value-text";
 
@@ -39,6 +39,23 @@ export function numberLines(text: string, unit: string, place: NumberPlace, them
 
 const unitAt = (size: number, { unit }: NumberPlace): number => Math.round(size * unit);
 const gapAt = (size: number, unit: string): number => (unit === "" ? 0 : Math.round(Math.max(2, size * 0.09)));
+
+/**
+ * The place for numbers up to `widest`: as large as asked or as fits before `place.right`, shadow included, with the
+ * bounds of all that can be drawn there. A number wider than that is set smaller, within the same bounds.
+ */
+export function fitNumber(
+  widest: string,
+  unit: string,
+  place: NumberPlace,
+  box: Rect,
+  theme: Theme,
+): { readonly place: NumberPlace; readonly bounds: Rect } {
+  const lines = numberLines(widest, unit, { ...place, right: place.right - Math.ceil(textReach(place.size)) }, theme);
+  const last = lines.at(-1)!;
+  const right = last.x + textWidth(last.text, last.size, last.weight);
+  return { place: { ...place, size: lines[0]!.size, right }, bounds: linesBounds(lines, box) };
+}
 
 /** What lines of text can paint at most, cut to the gauge's box. */
 export function linesBounds(lines: readonly TextLine[], box: Rect): Rect {

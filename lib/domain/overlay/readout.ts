@@ -1,9 +1,10 @@
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
-import type { Gauge, GaugeContext, Piece } from "#lib/domain/overlay/gauge";
+import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
 import { drawMark, type Mark } from "#lib/domain/overlay/mark";
-import { linesBounds, type NumberPlace, numberLines } from "#lib/domain/overlay/number-lines";
+import { fitNumber, type NumberPlace, numberLines } from "#lib/domain/overlay/number-lines";
 import type { ReadoutShape } from "#lib/domain/overlay/readout-shape";
-import { drawText, scaledSize } from "#lib/domain/overlay/text";
+import { drawText, scaledSize, textReach } from "#lib/domain/overlay/text";
+import type { Theme } from "#lib/domain/overlay/theme";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
 
 /** A gauge that is one number with its unit, under or beside a mark that says what it is. */
@@ -29,20 +30,22 @@ export function createReadout(readout: Readout, shape: ReadoutShape): Gauge {
 
 function numberPiece(readout: Readout, shape: ReadoutShape, { box, theme, units }: GaugeContext): Piece {
   const unit = readout.unit(units);
-  const y = Math.round(box.y + shape.baseline * box.height);
-  const ceiling = shape.mark && shape.mark.left === shape.left ? shape.mark.top + shape.mark.side + 0.03 : 0.1;
-  const place: NumberPlace = {
-    x: Math.round(box.x + shape.left * box.height),
-    y,
-    size: scaledSize(shape.em * box.height, theme, y - box.y - ceiling * box.height),
-    unit: shape.unit,
-    right: box.x + box.width - Math.round(box.height * 0.06),
-  };
-  const widest = numberLines(readout.widest, unit, place, theme);
-  const fitted = { ...place, size: widest[0]!.size };
+  const { place, bounds } = fitNumber(readout.widest, unit, placeIn(shape, box, theme), box, theme);
   return {
-    bounds: linesBounds(widest, box),
+    bounds,
     state: (sample) => [readout.text(sample, units)],
-    draw: (canvas, [text]) => drawText(canvas, numberLines(String(text), unit, fitted, theme), theme),
+    draw: (canvas, [text]) => drawText(canvas, numberLines(String(text), unit, place, theme), theme),
   };
+}
+
+function placeIn(shape: ReadoutShape, box: Rect, theme: Theme): NumberPlace {
+  const { height } = box;
+  const designed = shape.em * height;
+  const y = Math.round(box.y + shape.baseline * height);
+  // Under its mark a number may shade it; under nothing but the box's edge its shadow must fit in.
+  const markBottom = shape.mark?.left === shape.left ? shape.mark.top + shape.mark.side + 0.03 : undefined;
+  const ceiling = markBottom === undefined ? textReach(designed * theme.fontScale) : markBottom * height;
+  const size = scaledSize(designed, theme, y - box.y - ceiling);
+  const x = box.x + Math.round(Math.max(shape.left * height, textReach(size)));
+  return { x, y, size, unit: shape.unit, right: box.x + box.width };
 }

@@ -2,8 +2,8 @@ import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import { durationText } from "#lib/domain/overlay/duration-text";
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
 import { withAlpha } from "#lib/domain/overlay/ink";
-import { linesBounds, numberLines } from "#lib/domain/overlay/number-lines";
-import { drawText, fitSize, scaledSize, type TextLine, textWidth } from "#lib/domain/overlay/text";
+import { fitNumber, linesBounds, numberLines } from "#lib/domain/overlay/number-lines";
+import { drawText, fitSize, scaledSize, type TextLine, textReach, textWidth } from "#lib/domain/overlay/text";
 import type { Theme } from "#lib/domain/overlay/theme";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
 
@@ -34,23 +34,30 @@ export function createStopwatch(stopwatch: Stopwatch): Gauge {
 function headPiece({ widest }: Stopwatch, timing: (sample: Sample) => Timing, context: GaugeContext): Piece {
   const { box, theme, units } = context;
   const { name, detail } = widest(units);
+  const wanted = scaledSize(box.height * 0.25, theme, box.height * 0.2);
+  const end = box.x + box.width - Math.ceil(textReach(wanted));
+  const longest = headLines(name, detail, { box, end, size: wanted }, theme);
+  const [{ size }, last] = [longest[0]!, longest.at(-1)!];
+  const place = { box, size, end: last.x + textWidth(last.text, size, last.weight) };
   return {
-    bounds: linesBounds(headLines(name, detail, box, theme), box),
+    bounds: linesBounds(longest, box),
     state(sample) {
       const shown = timing(sample);
       return [shown.name, shown.detail];
     },
     draw: (canvas, [shownName, shownDetail]) =>
-      drawText(canvas, headLines(String(shownName), String(shownDetail), box, theme), theme),
+      drawText(canvas, headLines(String(shownName), String(shownDetail), place, theme), theme),
   };
 }
 
-function headLines(name: string, detail: string, box: Rect, theme: Theme): TextLine[] {
+type HeadPlace = { readonly box: Rect; readonly end: number; readonly size: number };
+
+/** The name and the detail beside it; set smaller where they would pass `end`. */
+function headLines(name: string, detail: string, { box, end, size: wanted }: HeadPlace, theme: Theme): TextLine[] {
   const x = Math.round(box.x + box.height * 0.12);
   const gap = Math.round(box.height * 0.13);
   const widthAt = (em: number) => textWidth(name, em, 700) + gap + textWidth(detail, em, 600);
-  const wanted = scaledSize(box.height * 0.25, theme, box.height * 0.2);
-  const size = fitSize(wanted, box.x + box.width - box.height * 0.06 - x, widthAt);
+  const size = fitSize(wanted, end - x, widthAt);
   const y = Math.round(box.y + box.height * 0.29);
   return [
     { text: name, x, y, size, weight: 700, color: theme.accent },
@@ -66,17 +73,17 @@ function headLines(name: string, detail: string, box: Rect, theme: Theme): TextL
 }
 
 function timePiece(timing: (sample: Sample) => Timing, { box, theme }: GaugeContext): Piece {
-  const place = {
+  const asked = {
     x: Math.round(box.x + box.height * 0.12),
     y: Math.round(box.y + box.height * 0.86),
     size: scaledSize(box.height * 0.66, theme, box.height * 0.51),
     unit: 0,
-    right: Math.round(box.x + box.width - box.height * 0.06),
+    right: box.x + box.width,
   };
-  const linesOf = (text: string) => numberLines(text, "", place, theme);
+  const { place, bounds } = fitNumber("8:88:88", "", asked, box, theme);
   return {
-    bounds: linesBounds(linesOf("8:88:88"), box),
+    bounds,
     state: (sample) => [durationText(timing(sample).seconds)],
-    draw: (canvas, [text]) => drawText(canvas, linesOf(String(text)), theme),
+    draw: (canvas, [text]) => drawText(canvas, numberLines(String(text), "", place, theme), theme),
   };
 }

@@ -39,7 +39,7 @@ export function textWidth(text: string, size: number, weight: FontWeight): numbe
 }
 
 /** How far a line of this size reaches beyond its letters' box, shadow and outline included. */
-const textReach = (size: number): number => shadowReach(size) + widestOutline(size);
+export const textReach = (size: number): number => shadowReach(size) + widestOutline(size);
 
 /** What a line can paint at most: left, top, right, bottom. */
 export function textExtent(line: Omit<TextLine, "color">): readonly [number, number, number, number] {
@@ -47,8 +47,8 @@ export function textExtent(line: Omit<TextLine, "color">): readonly [number, num
   const accented = ACCENTED.test(line.text);
   const ascent = accented ? ACCENTED_ASCENT : ASCENT;
   const descent = accented ? ACCENTED_DESCENT : FIGURES.test(line.text) ? 0.02 : DESCENT;
-  // An accent may be wider than its letter.
-  const aside = reach + (accented ? line.size * 0.15 : 0);
+  // An accent may be wider than its letter, and a bold 4 is wider than its cell.
+  const aside = reach + line.size * (accented ? 0.15 : 0.012);
   const right = line.x + textWidth(line.text, line.size, line.weight) + aside;
   return [line.x - aside, line.y - line.size * ascent - reach, right, line.y + line.size * descent + reach];
 }

@@ -8,7 +8,7 @@ export const themeSchema = z.object({
   foreground: z.string().regex(/^#[0-9a-fA-F]{6}$/),
   /** Opacity of glass panels, 0 for none. */
   panel: z.number().min(0).max(1),
-  /** Dark panels and shadows for pale ink, or pale panels and a pale glow for dark ink: see `withMode`. */
+  /** Dark panels and shadows for pale ink, or pale panels and a pale glow for dark ink. */
   mode: z.enum(["dark", "light"]).default("dark"),
   /** Text size over the layout's own; text that would leave its gauge's box stays as large as the box allows. */
   fontScale: z.number().min(0.7).max(1.4).default(1),

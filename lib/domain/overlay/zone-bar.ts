@@ -20,11 +20,11 @@ export function drawZones(canvas: Canvas2D, bar: ZoneBar, theme: Theme): void {
   canvas.save();
   canvas.shadowColor = shadowOf(theme);
   canvas.shadowBlur = zoneBarReach(bar.area.height) / 1.5;
-  canvas.fillStyle = glassOf(theme, 0.4);
+  canvas.fillStyle = glassOf(theme, 0.28);
   for (const index of bar.colors.keys()) fillSegment(canvas, zoneSegment(bar, index + 1));
   canvas.shadowColor = "transparent";
   for (const [index, color] of bar.colors.entries()) {
-    canvas.fillStyle = withAlpha(color, 0.5);
+    canvas.fillStyle = withAlpha(color, 0.6);
     fillSegment(canvas, zoneSegment(bar, index + 1));
   }
   canvas.restore();

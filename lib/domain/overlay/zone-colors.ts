@@ -17,3 +17,5 @@ const [GREY, BLUE, GREEN, YELLOW, ORANGE, VERMILION, PURPLE] = [
 export const HEART_RATE_ZONES: readonly string[] = [GREY, BLUE, GREEN, YELLOW, VERMILION];
 /** Coggan's seven zones of power. */
 export const POWER_ZONES: readonly string[] = [GREY, BLUE, GREEN, YELLOW, ORANGE, VERMILION, PURPLE];
+/** Letters on a zone's colour. */
+export const ON_ZONE = "#0b1017";

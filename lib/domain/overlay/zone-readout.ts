@@ -1,11 +1,13 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
 import { drawIcon, type Icon } from "#lib/domain/overlay/icons";
-import { linesBounds, numberLines } from "#lib/domain/overlay/number-lines";
+import { shadowBlurOf, shadowOf, shadowReach } from "#lib/domain/overlay/ink";
+import { fitNumber, numberLines } from "#lib/domain/overlay/number-lines";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
-import { drawText, scaledSize, type TextLine } from "#lib/domain/overlay/text";
+import { CAP_HEIGHT, drawText, scaledSize, textWidth } from "#lib/domain/overlay/text";
 import { valueText } from "#lib/domain/overlay/value-text";
 import { drawZone, drawZones, type ZoneBar, zoneBarReach, zoneSegment } from "#lib/domain/overlay/zone-bar";
+import { ON_ZONE } from "#lib/domain/overlay/zone-colors";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
 
 /** A number and the training zone it lies in, 1 to as many as there are colours, with a fraction. */
@@ -45,38 +47,49 @@ function zoneOf({ colors, zone }: ZoneReadout, sample: Sample): number | undefin
   return value === undefined ? undefined : Math.min(colors.length, Math.max(1, Math.floor(value)));
 }
 
+/** The zone's name, dark on its colour: legible whatever the colour and the picture. */
 function namePiece(readout: ZoneReadout, { box, theme }: GaugeContext): Piece {
   const { height } = box;
-  const lineOf = (zone: number): TextLine => ({
-    text: zone === 0 ? "" : `Z${zone}`,
-    x: Math.round(box.x + height * 0.41),
-    y: Math.round(box.y + height * 0.245),
-    size: scaledSize(height * 0.23, theme, height * 0.18),
-    weight: 700,
-    color: readout.colors[zone - 1] ?? theme.accent,
-  });
+  const size = scaledSize(height * 0.2, theme, height * 0.15);
+  const [padding, thickness] = [Math.round(size * 0.28), Math.round(size * 1.02)];
+  const x = Math.round(box.x + height * 0.42);
+  const y = Math.round(box.y + height * 0.165 - thickness / 2);
+  const width = textWidth("Z8", size, 700) + 2 * padding;
+  const reach = shadowReach(thickness);
   return {
-    bounds: linesBounds([lineOf(8)], box),
+    bounds: intersectRect(box, evenRect(x - reach, y - reach, x + width + reach, y + thickness + reach)),
     state: (sample) => [zoneOf(readout, sample) ?? 0],
-    draw: (canvas, [zone]) => drawText(canvas, [lineOf(Number(zone))], theme),
+    draw(canvas, [zone]) {
+      const color = readout.colors[Number(zone) - 1];
+      if (!color) return;
+      canvas.beginPath();
+      canvas.roundRect(x, y, width, thickness, thickness * 0.22);
+      canvas.shadowColor = shadowOf(theme);
+      canvas.shadowBlur = shadowBlurOf(thickness);
+      canvas.fillStyle = color;
+      canvas.fill();
+      canvas.shadowColor = "transparent";
+      const baseline = y + Math.round((thickness + size * CAP_HEIGHT) / 2);
+      const line = { text: `Z${zone}`, x: x + padding, y: baseline, size, weight: 700, color: ON_ZONE } as const;
+      drawText(canvas, [line], { ...theme, shadow: 0 });
+    },
   };
 }
 
 function numberPiece({ value, unit, widest }: ZoneReadout, { box, theme }: GaugeContext): Piece {
   const { height } = box;
-  const place = {
+  const asked = {
     x: Math.round(box.x + height * 0.12),
-    y: Math.round(box.y + height * 0.73),
-    size: scaledSize(height * 0.58, theme, height * 0.44),
+    y: Math.round(box.y + height * 0.735),
+    size: scaledSize(height * 0.57, theme, height * 0.44),
     unit: 0.36,
-    right: Math.round(box.x + box.width - height * 0.06),
+    right: box.x + box.width,
   };
-  const size = numberLines(widest, unit, place, theme)[0]!.size;
-  const linesOf = (text: string) => numberLines(text, unit, { ...place, size }, theme);
+  const { place, bounds } = fitNumber(widest, unit, asked, box, theme);
   return {
-    bounds: linesBounds(linesOf(widest), box),
+    bounds,
     state: (sample) => [valueText(sample[value])],
-    draw: (canvas, [text]) => drawText(canvas, linesOf(String(text)), theme),
+    draw: (canvas, [text]) => drawText(canvas, numberLines(String(text), unit, place, theme), theme),
   };
 }
 

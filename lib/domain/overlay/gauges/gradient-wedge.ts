@@ -4,7 +4,7 @@ import { glassOf, hairlineOf, shadowOf, withAlpha } from "#lib/domain/overlay/in
 import { numberLines } from "#lib/domain/overlay/number-lines";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
 import { steepnessColor } from "#lib/domain/overlay/steepness";
-import { drawText, scaledSize } from "#lib/domain/overlay/text";
+import { drawText, scaledSize, textReach } from "#lib/domain/overlay/text";
 import { valueText } from "#lib/domain/overlay/value-text";
 
 /** Percent at which the wedge is as high as it gets. */
@@ -34,12 +34,13 @@ function wedgePiece(context: GaugeContext): Piece {
 
 function drawNumber(canvas: Canvas2D, text: string, { box, theme }: GaugeContext): void {
   const y = Math.round(box.y + box.height * 0.48);
+  const reach = Math.ceil(textReach(box.height * 0.54 * theme.fontScale));
   const place = {
-    x: Math.round(box.x + box.height * 0.1),
+    x: Math.round(box.x + box.height * 0.14),
     y,
-    size: scaledSize(box.height * 0.54, theme, y - box.y - box.height * 0.06),
+    size: scaledSize(box.height * 0.54, theme, y - box.y - reach),
     unit: 0.45,
-    right: box.x + box.width - Math.round(box.height * 0.06),
+    right: box.x + box.width - reach,
   };
   drawText(canvas, numberLines(text, "%", place, theme), theme);
 }

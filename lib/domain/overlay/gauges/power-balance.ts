@@ -3,7 +3,7 @@ import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge
 import { glassOf, hairlineOf, shadowBlurOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { linesBounds } from "#lib/domain/overlay/number-lines";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
-import { drawText, scaledSize, type TextLine, textWidth } from "#lib/domain/overlay/text";
+import { drawText, fitSize, scaledSize, type TextLine, textWidth } from "#lib/domain/overlay/text";
 import type { Theme } from "#lib/domain/overlay/theme";
 import { NO_VALUE, valueColor } from "#lib/domain/overlay/value-text";
 
@@ -37,9 +37,12 @@ export const powerBalance: Gauge = {
 };
 
 function numberPiece({ box, theme }: GaugeContext): Piece {
-  const size = scaledSize(box.height * 0.62, theme, box.height * 0.5);
+  const largest = scaledSize(box.height * 0.62, theme, box.height * 0.5);
+  const room = textWidth("88", largest, 700);
+  const gap = Math.round(largest * 0.26);
   const linesOf = (left: string, right: string): TextLine[] => {
-    const gap = Math.round(size * 0.26);
+    const widest = left.length > right.length ? left : right;
+    const size = fitSize(largest, room, (em) => textWidth(widest, em, 700));
     const middle = Math.round(box.x + box.width / 2);
     const y = Math.round(box.y + box.height * 0.66);
     const leftX = middle - gap - textWidth(left, size, 700);

@@ -6,7 +6,7 @@ import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge
 import { glassOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
 import { speedScale } from "#lib/domain/overlay/speed-scale";
-import { drawText, type TextLine, textExtent, textWidth } from "#lib/domain/overlay/text";
+import { drawText, fitSize, scaledSize, type TextLine, textExtent, textWidth } from "#lib/domain/overlay/text";
 import type { Theme } from "#lib/domain/overlay/theme";
 import { valueColor, valueText } from "#lib/domain/overlay/value-text";
 import type { Sample } from "#lib/domain/track/track";
@@ -28,7 +28,7 @@ export const speedDial: Gauge = {
     drawTrack(canvas, dial, context.theme);
     drawScale(canvas, dial, context);
     const { theme, units } = context;
-    drawText(canvas, [centred(dial, units.speed, 0.44, 0.19, 600, theme.accent)], theme);
+    drawText(canvas, [centred(dial, units.speed, 0.44, unitSize(dial, theme), 600, theme.accent)], theme);
   },
   pieces: (context) => [arcPiece(context), numberPiece(context)],
 };
@@ -65,7 +65,7 @@ function drawScale(canvas: Canvas2D, dial: Dial, context: GaugeContext): void {
     spoke(canvas, dial, angle, major ? 0.8 : 0.835, 0.87);
   }
   canvas.restore();
-  const size = Math.round(dial.radius * 0.135);
+  const size = scaledSize(dial.radius * 0.135, context.theme, dial.radius * 0.115);
   const labels: TextLine[] = [];
   for (let value = 0; value <= full; value += step) {
     const angle = DIAL_START + (value / full) * DIAL_SWEEP;
@@ -162,7 +162,10 @@ function spoke(canvas: Canvas2D, dial: Dial, angle: number, inner: number, outer
 
 function numberPiece({ box, theme, units }: GaugeContext): Piece {
   const dial = dialIn(box);
-  const line = (text: string) => centred(dial, text, 0.19, 0.76, 700, valueColor(text, theme));
+  // Between the scale's numbers.
+  const wanted = scaledSize(dial.radius * 0.76, theme, dial.radius * 0.64);
+  const size = fitSize(wanted, dial.radius * 1.12, (em) => textWidth("888", em, 700));
+  const line = (text: string) => centred(dial, text, 0.19, size, 700, valueColor(text, theme));
   return {
     bounds: intersectRect(evenRect(...textExtent(line("888"))), box),
     state: ({ speed }: Sample) => [valueText(speed === undefined ? undefined : speedIn(units.speed, speed))],
@@ -170,9 +173,10 @@ function numberPiece({ box, theme, units }: GaugeContext): Piece {
   };
 }
 
-/** A line in the dial's middle; `below` (the baseline under the centre) and `em` over the radius. */
-function centred(dial: Dial, text: string, below: number, em: number, weight: 600 | 700, color: string): TextLine {
-  const size = Math.round(dial.radius * em);
+const unitSize = (dial: Dial, theme: Theme): number => scaledSize(dial.radius * 0.19, theme, dial.radius * 0.18);
+
+/** A line in the dial's middle; `below`, the baseline under the centre, over the radius. */
+function centred(dial: Dial, text: string, below: number, size: number, weight: 600 | 700, color: string): TextLine {
   const x = Math.round(dial.x - textWidth(text, size, weight) / 2);
   return { text, x, y: Math.round(dial.y + dial.radius * below), size, weight, color };
 }

@@ -9,7 +9,7 @@ import { utcSeconds } from "#lib/domain/units";
  */
 export const split = createStopwatch({
   needs: ["distance", "movingTime"],
-  widest: ({ distance }) => ({ name: `${NAMES[distance]} 888`, detail: "88:88" }),
+  widest: ({ distance }) => ({ name: `${NAMES[distance]} 888`, detail: "LAST 8:88" }),
   timing({ sampler, units: { distance: unit } }) {
     const length = unit === "km" ? 1000 : 1609.344;
     const begins = splitStarts(sampler, length);
@@ -20,7 +20,7 @@ export const split = createStopwatch({
       const known = movingTime !== undefined && begin !== undefined;
       return {
         name: `${NAMES[unit]} ${index + 1}`,
-        detail: before === undefined || begin === undefined ? "" : durationText(begin - before),
+        detail: before === undefined || begin === undefined ? "" : `LAST ${durationText(begin - before)}`,
         seconds: known ? Math.max(0, movingTime - begin) : undefined,
       };
     };
