@@ -36,6 +36,12 @@ describe("outputFrameRate", () => {
     expect(outputFrameRate(of(base), of(average))).toEqual({ rate: of(rate), variable });
   });
 
+  it("allows for the last frame of a short clip", () => {
+    // 64 frames in 2.1 s, a thirtieth of a second apart: the edit list cuts the last ones short.
+    expect(outputFrameRate(of("30/1"), of("640000/21003"), 64)).toEqual({ rate: of("30/1"), variable: false });
+    expect(outputFrameRate(of("30/1"), of("640000/21003"), 640).variable).toBe(true);
+  });
+
   it("assumes 30 when nothing is known", () => {
     expect(outputFrameRate(undefined, undefined)).toEqual({ rate: { num: 30, den: 1 }, variable: true });
   });

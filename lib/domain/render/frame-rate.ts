@@ -13,8 +13,10 @@ const STANDARD: readonly Rational[] = [
   { num: 60, den: 1 },
 ];
 const FASTEST = 60;
-/** A file's average strays from its rate by its last frame, by less than this. */
+/** A file's average strays from its rate by how long its last frames are said to last: by less than this, */
 const AVERAGE_WITHIN = 0.005;
+/** or than so many frames. */
+const STRAY_FRAMES = 1.5;
 /** ffprobe guesses 2997/100 for Matroska, whose clock counts milliseconds. */
 const SAME_WITHIN = 0.0001;
 
@@ -25,15 +27,18 @@ export const perSecond = (rate: Rational): number => rate.num / rate.den;
  * whose grid holds every timestamp) and `average` (avg_frame_rate).
  * Constant sources keep theirs, above 60 halved until it is not. Variable ones get their base rate when that is a
  * film's rate near the average (a camera that dropped frames), else the film rate that is the average but for what
- * averages stray, else the slowest one above it: every frame is kept, up to 60 a second.
+ * averages stray, else the slowest one above it: every frame is kept, up to 60 a second. `frames` is how many the
+ * average is of, where that is known.
  */
 export function outputFrameRate(
   base: Rational | undefined,
   average: Rational | undefined,
+  frames = Number.POSITIVE_INFINITY,
 ): { rate: Rational; variable: boolean } {
   const mean = average ?? base;
   if (!mean) return { rate: { num: 30, den: 1 }, variable: true };
-  const constant = base && Math.abs(perSecond(base) / perSecond(mean) - 1) <= AVERAGE_WITHIN;
+  const stray = Math.max(AVERAGE_WITHIN, STRAY_FRAMES / frames);
+  const constant = base && Math.abs(perSecond(base) / perSecond(mean) - 1) <= stray;
   if (constant) return { rate: standardOrSame(atMostFastest(base)), variable: false };
   const isBaseNear = base && isStandard(base) && isAtLeast(base, mean) && perSecond(base) <= 1.6 * perSecond(mean);
   if (isBaseNear) return { rate: standardOrSame(base), variable: true };

@@ -37,6 +37,13 @@ describe("parseVideoFacts", () => {
     expect(parse([{ ...video, field_order: "progressive" }]).interlaced).toBeUndefined();
   });
 
+  it("knows by how much frames without presentation times are stamped late", () => {
+    const reordered = { ...video, has_b_frames: 2 };
+    expect(parse([reordered], { format_name: "avi" }).stampedLate).toBeCloseTo(2 / 30, 9);
+    expect(parse([video], { format_name: "avi" }).stampedLate).toBeUndefined();
+    expect(parse([reordered]).stampedLate).toBeUndefined();
+  });
+
   it("refuses Dolby Vision without a layer in ordinary colours, and takes it with one", () => {
     const vision = (dv_profile: number, dv_bl_signal_compatibility_id: number) => ({
       ...video,

@@ -15,6 +15,7 @@ const streamSchema = z.object({
   pix_fmt: z.string().optional(),
   sample_aspect_ratio: z.string().optional(),
   field_order: z.string().optional(),
+  has_b_frames: number,
   color_range: z.string().optional(),
   color_space: z.string().optional(),
   color_transfer: z.string().optional(),
@@ -97,7 +98,11 @@ export function parseVideoFacts(output: FfprobeOutput, pictureEnd?: number): Vid
     height: aspect < 1 ? Math.round(stored.height / aspect) : stored.height,
   };
   const turned = rotation === 90 || rotation === 270;
-  const { rate, variable } = outputFrameRate(rational(stream.r_frame_rate), rational(stream.avg_frame_rate));
+  const { rate, variable } = outputFrameRate(
+    rational(stream.r_frame_rate),
+    rational(stream.avg_frame_rate),
+    stream.nb_frames || undefined,
+  );
   const start = stream.start_time ?? 0;
   const audio = chooseAudio(output, start);
   const creationTime = recordedAt(output, stream);
@@ -113,6 +118,7 @@ export function parseVideoFacts(output: FfprobeOutput, pictureEnd?: number): Vid
     rotation,
     anamorphic: aspect !== 1,
     ...(isInterlaced(stream) ? { interlaced: true } : {}),
+    ...stampedLate(output, stream),
     codec,
     pixelFormat,
     color: colorOf(stream, pixelFormat, stored),
@@ -167,6 +173,13 @@ function clockwiseRotation(stream: FfprobeStream): VideoFacts["rotation"] {
   const counter = stream.side_data_list.find((one) => one.rotation !== undefined)?.rotation ?? 0;
   const clockwise = (((Math.round(-counter) % 360) + 360) % 360) as number;
   return clockwise === 90 || clockwise === 180 || clockwise === 270 ? clockwise : 0;
+}
+
+/** `has_b_frames`: how many frames the decoder holds back to put them in order. AVI's clock counts frames. */
+function stampedLate(output: FfprobeOutput, { has_b_frames = 0, r_frame_rate }: FfprobeStream) {
+  const rate = rational(r_frame_rate);
+  if (output.format.format_name !== "avi" || !rate || !(has_b_frames > 0)) return {};
+  return { stampedLate: (has_b_frames * rate.den) / rate.num };
 }
 
 /** ffprobe's names of how fields are stored and shown: top or bottom first. */

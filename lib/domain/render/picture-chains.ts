@@ -1,4 +1,4 @@
-import { rateText } from "#lib/domain/render/ffmpeg-text";
+import { rateText, secondsText } from "#lib/domain/render/ffmpeg-text";
 import type { Size } from "#lib/domain/render/framing";
 import { cropAndScale, layOverFill } from "#lib/domain/render/framing-filters";
 import { toSquareSdr } from "#lib/domain/render/picture-filters";
@@ -18,7 +18,7 @@ export function pictureChains(plan: RenderPlan): string[] {
   const framed = cropAndScale(framing, from);
   const toPlain = toSquareSdr(plan);
   const chain = [
-    `[0:${facts.videoStream}]fps=fps=${rateText(plan.frameRate)}:start_time=0:round=near`,
+    `[0:${facts.videoStream}]${atShownTimes(facts)}fps=fps=${rateText(plan.frameRate)}:start_time=0:round=near`,
     `tpad=stop_mode=clone:stop=${PADDED_FRAMES}`,
     `trim=end_frame=${plan.frames}`,
     // Tone mapping costs by the pixel, so what is not shown goes before it. Squaring pixels moves them all, and
@@ -26,6 +26,10 @@ export function pictureChains(plan: RenderPlan): string[] {
     ...(facts.anamorphic || facts.interlaced ? [...toPlain, ...framed] : [...framed, ...toPlain]),
   ];
   return layOverFill(chain.join(","), framing, picture.color);
+}
+
+function atShownTimes({ stampedLate }: VideoFacts): string {
+  return stampedLate ? `setpts=round(PTS-${secondsText(stampedLate)}/TB),` : "";
 }
 
 /** As `toSquareSdr` leaves it where pixels are not square, else as it is. */

@@ -48,6 +48,11 @@ export const videoFactsSchema = z.object({
   anamorphic: z.boolean(),
   /** Frames hold two half-pictures of different moments (older cameras, AVCHD). Absent: no, or not known. */
   interlaced: z.boolean().optional(),
+  /**
+   * Seconds by which frames are stamped later than they are shown. AVI has no presentation times: ffmpeg stamps a frame
+   * when it leaves the decoder, which with B-frames is some frames after its turn. Absent: none, or not known.
+   */
+  stampedLate: z.number().positive().optional(),
   codec: z.string(),
   pixelFormat: z.string(),
   color: z.object({
