@@ -7,7 +7,7 @@ import type { Sample, SampleKey } from "#lib/domain/track/track";
 export type Formula = (sample: Sample) => number;
 
 /** Either a column on the ride's samples (NaN where unknown), or a formula. */
-export type Derived = { readonly kind: ColumnKind; readonly values: Float64Array } | { readonly of: Formula };
+type Derived = { readonly kind: ColumnKind; readonly values: Float64Array } | { readonly of: Formula };
 
 /** One kind of derived value. Its key in a sample is its name in the registry. */
 export type Metric = {
