@@ -35,7 +35,7 @@ test("two files become a shared film", async ({ page }, info) => {
     await expect(page.getByTestId("sync-summary")).toContainText("+5.10 s");
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByTestId("sync-summary")).toContainText("The video's clock, read as UTC");
+    await expect(page.getByTestId("sync-summary")).toContainText("its clock, read as UTC");
   });
 
   await test.step("the picked moment becomes this frame's", async () => {

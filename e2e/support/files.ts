@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import type { TestInfo } from "@playwright/test";
+import { gps5Payload } from "../../lib/domain/camera/testing/gpmf-payload.ts";
+import { withTelemetry } from "../../lib/domain/camera/testing/telemetry-mp4.ts";
 
 const exec = promisify(execFile);
 
@@ -31,6 +33,24 @@ export async function testVideo(info: TestInfo, options: VideoOptions = {}): Pro
   const clock = ["-metadata", `creation_time=${new Date(VIDEO_START).toISOString()}`];
   // `file:` keeps a name with a leading dash or a colon a name.
   await exec("ffmpeg", ["-v", "error", "-y", ...picture, ...sound, ...coding, ...clock, `file:${path}`]);
+  return path;
+}
+
+/** When the GPS of `cameraVideo` began: not what the clock of the file says. */
+const GPS_START = Date.parse("2026-05-06T12:00:00Z") / 1000;
+
+/** A test video as a camera with GPS records it: straight north at 6 m/s, 18 positions a second. */
+export async function cameraVideo(info: TestInfo, options: VideoOptions = {}): Promise<string> {
+  const { name = "GX010042.MP4", seconds = 30 } = options;
+  const path = await testVideo(info, { ...options, name });
+  const payloads = Array.from({ length: seconds }, (_, k) => {
+    const points = Array.from({ length: 18 }, (_point, i) => {
+      const along = 18 * k + i;
+      return { latitude: 47 + along * 3e-6, longitude: 8.5, elevation: 400 + along / 20, speed: 6 };
+    });
+    return gps5Payload({ utc: GPS_START + k, points });
+  });
+  await writeFile(path, withTelemetry(await readFile(path), payloads, { duration: 1000 }));
   return path;
 }
 
