@@ -35,8 +35,7 @@ export function RenderView({ render }: { render: RenderResource }) {
 function Ended(props: { render: RenderResource } & Pick<RenderResource, "status" | "problem">) {
   const { render, status, problem } = props;
   if (status !== "done") return <RenderEnd status={status} problem={problem} projectId={render.projectId} />;
-  const film = render.renditions.find(({ kind }) => kind === "source");
   // Done, and the page's second look, with the addresses, is on its way.
-  if (!film) return <p role="status">Finished. Opening the film…</p>;
-  return <RenderResult render={render} film={film} />;
+  if (render.renditions.length === 0) return <p role="status">Finished. Opening the film…</p>;
+  return <RenderResult render={render} />;
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useMemo } from "react";
 import type { ProjectResource } from "#lib/contracts/api";
+import { planFraming, shapedSize } from "#lib/domain/render/framing";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { samplerOf } from "#lib/domain/track/create-sampler";
 import type { Ride } from "#lib/domain/track/ride";
@@ -9,6 +10,7 @@ import { Notice } from "../ui/notice.tsx";
 import { ClipPanel } from "./clip-panel.tsx";
 import { clipWarning } from "./clip-warning.ts";
 import { LookPanel } from "./look-panel.tsx";
+import { OutputPanel } from "./output-panel.tsx";
 import { OverlayCanvas } from "./overlay-canvas.tsx";
 import { RenderPanel } from "./render-panel.tsx";
 import { RiderPanel } from "./rider-panel.tsx";
@@ -31,9 +33,10 @@ type StudioProps = { project: ProjectResource; facts: VideoFacts; ride: Ride; ch
 export function Studio({ project, facts, ride, children }: StudioProps) {
   const player = usePlayer(facts);
   const editor = useProjectDocument(project);
-  const { layout, units, rider } = editor.document;
+  const { layout, units, rider, output } = editor.document;
   const sampler = useMemo(() => samplerOf(ride, rider), [ride, rider]);
   const { proposals, sync } = useSyncProposals(editor, facts, project.video.name, sampler);
+  const framing = useMemo(() => planFraming(facts, output, shapedSize(facts, output)), [facts, output]);
   const clip = editor.document.clip ?? { in: 0, out: facts.duration };
   const actions = useStudioActions({ editor, player, sync, clip });
   const shortcuts = studioShortcuts(player, actions);
@@ -50,7 +53,7 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
       ))}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
         <div className="sticky top-0 z-10 -mx-4 flex flex-col gap-2 bg-page px-4 pb-2 lg:static lg:mx-0 lg:px-0">
-          <VideoStage video={project.video} facts={facts} player={player}>
+          <VideoStage video={project.video} facts={facts} player={player} framing={framing}>
             <OverlayCanvas
               layout={layout}
               sampler={sampler}
@@ -76,6 +79,11 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
             }
           />
           <div className="order-last flex min-w-0 flex-col gap-4">
+            <OutputPanel
+              output={output}
+              source={facts}
+              onOutput={(next, isStep) => (isStep ? editor.edit : editor.propose)({ output: next })}
+            />
             <RenderPanel projectId={project.id} flush={editor.flush} warning={clipWarning(sync, clip, sampler)} />
             {children}
           </div>

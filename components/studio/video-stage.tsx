@@ -1,21 +1,32 @@
 "use client";
 
-import { type ReactNode, useCallback, useRef, useState } from "react";
+import { type CSSProperties, type ReactNode, useCallback, useRef, useState } from "react";
 import { type VideoResource, videoSchema } from "#lib/contracts/api";
+import type { Framing } from "#lib/domain/render/framing";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { requestJson } from "../request-json.ts";
 import { Notice } from "../ui/notice.tsx";
+import { FramedPicture, pictureStyle } from "./framed-picture.tsx";
 import type { Player } from "./player.ts";
 import { usePlayerState } from "./use-player.tsx";
 
-type VideoStageProps = { video: VideoResource; facts: VideoFacts; player: Player; children: ReactNode };
+type VideoStageProps = {
+  video: VideoResource;
+  facts: VideoFacts;
+  player: Player;
+  /** How the picture gets into the output, whose shape the stage has. */
+  framing: Framing;
+  children: ReactNode;
+};
 
-/** The picture in a box of exactly its shape, so that what lies on top of the box lies on top of the picture. */
-export function VideoStage({ video, facts, player, children }: VideoStageProps) {
+/** A box of exactly the output's shape with the picture as the render frames it: what lies on top of it lies on top there. */
+export function VideoStage({ video, facts, player, framing, children }: VideoStageProps) {
+  const [element, setElement] = useState<HTMLVideoElement | null>(null);
   const unplayable = usePlayerState(player, "unplayable");
   const [url, setUrl] = useState(video.url);
   const renewed = useRef(false);
-  const shape = facts.width / facts.height;
+  const shape = framing.width / framing.height;
+  const style = pictureStyle(framing, facts);
 
   const attach = useCallback(
     (element: HTMLVideoElement) => {
@@ -43,6 +54,7 @@ export function VideoStage({ video, facts, player, children }: VideoStageProps) 
         }
       }
       const detach = player.attach(element);
+      setElement(element);
       // Not by React's onError: an element begins to load when it is made, and React may put it into the page,
       // and begin to listen, only after the event.
       element.addEventListener("error", look);
@@ -52,6 +64,7 @@ export function VideoStage({ video, facts, player, children }: VideoStageProps) 
         element.removeEventListener("error", look);
         element.removeEventListener("loadedmetadata", look);
         detach();
+        setElement(null);
       };
     },
     [player, video.id],
@@ -61,24 +74,30 @@ export function VideoStage({ video, facts, player, children }: VideoStageProps) 
     <div className="flex flex-col gap-3">
       <div className="flex justify-center overflow-hidden rounded-xl bg-black">
         <div
-          className="relative w-full"
-          style={{ aspectRatio: `${facts.width} / ${facts.height}`, maxWidth: `calc(var(--stage-height) * ${shape})` }}
+          className="@container relative w-full overflow-hidden"
+          style={{
+            aspectRatio: `${framing.width} / ${framing.height}`,
+            maxWidth: `calc(var(--stage-height) * ${shape})`,
+          }}
         >
-          {unplayable ? (
-            <Poster url={video.posterUrl} />
-          ) : (
-            // biome-ignore lint/a11y/useMediaCaption: a ride's own sound has no words to caption
-            <video
-              ref={attach}
-              // No poster: it shows another moment than the gauges do.
-              src={addressOf(url)}
-              aria-label={`Ride video ${video.name}`}
-              className="absolute inset-0 size-full"
-              preload="auto"
-              playsInline
-              onClick={() => player.toggle()}
-            />
-          )}
+          <FramedPicture framing={framing} video={element} player={player}>
+            {unplayable ? (
+              <Poster url={video.posterUrl} style={style} />
+            ) : (
+              // biome-ignore lint/a11y/useMediaCaption: a ride's own sound has no words to caption
+              <video
+                ref={attach}
+                // No poster: it shows another moment than the gauges do.
+                src={addressOf(url)}
+                aria-label={`Ride video ${video.name}`}
+                className="absolute inset-0 size-full"
+                style={style}
+                preload="auto"
+                playsInline
+                onClick={() => player.toggle()}
+              />
+            )}
+          </FramedPicture>
           {children}
         </div>
       </div>
@@ -97,9 +116,9 @@ function addressOf(url: string): string {
   return `${url}#t=0.001`;
 }
 
-function Poster({ url }: { url: string | null }) {
+function Poster({ url, style }: { url: string | null; style: CSSProperties }) {
   if (!url) return null;
   // A signed, expiring address of a file of unknown size: nothing for an image optimiser.
   // biome-ignore lint/performance/noImgElement: see above
-  return <img src={url} alt="A moment of the video" className="absolute inset-0 size-full" />;
+  return <img src={url} alt="A moment of the video" className="absolute inset-0 size-full" style={style} />;
 }

@@ -118,7 +118,7 @@ export function createClient(url: string, signal: AbortSignal, patience = PATIEN
 
   /** Writes the render's file to `path` and returns its bytes. */
   async function download(render: RenderResource, path: string): Promise<number> {
-    const rendition = render.renditions.find(({ kind }) => kind === "source");
+    const [rendition] = render.renditions;
     if (!rendition) throw new AppError("internal", "the render has no file");
     await pipeline(bodyOf(await fetch(rendition.url, { signal })), createWriteStream(path));
     return rendition.size;
