@@ -9,10 +9,17 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { GAUGES } from "../lib/domain/overlay/gauges/registry.ts";
 import { GAUGE_NAMES, type GaugeName, type Layout } from "../lib/domain/overlay/layout.ts";
-import { findLayout, OFFERED_LAYOUTS } from "../lib/domain/overlay/layouts/layouts.ts";
+import {
+  findLayout,
+  LAYOUT_TEXTS,
+  OFFERED_LAYOUTS,
+  type OfferedLayout,
+} from "../lib/domain/overlay/layouts/layouts.ts";
+import { rideClimbs } from "../lib/domain/overlay/ride-climbs.ts";
 import { BROADCAST } from "../lib/domain/overlay/theme.ts";
 import { createSampler } from "../lib/domain/track/create-sampler.ts";
 import { readTrack } from "../lib/domain/track/read-track.ts";
+import type { TrackSampler } from "../lib/domain/track/sampler.ts";
 import { type Backdrop, filmBackdrop, PAINTED } from "./gallery/backdrops.ts";
 import { type ShownRide, scenePicture } from "./gallery/scene-picture.ts";
 import { contactSheet, type Shown, savePicture } from "./gallery/sheet.ts";
@@ -20,7 +27,6 @@ import { writeGpx } from "./sample-ride/gpx.ts";
 
 const SHAPES = { "16:9": [1920, 1080], "9:16": [1080, 1920], "1:1": [1080, 1080], "4:5": [1080, 1350] } as const;
 const UPRIGHT = ["9:16", "1:1", "4:5"] as const;
-const ROW_HEIGHT = 640;
 const SHARED = resolve(import.meta.dirname, "../../shared/data");
 
 async function main(): Promise<void> {
@@ -28,27 +34,31 @@ async function main(): Promise<void> {
     options: {
       out: { type: "string", default: ".data/gallery" },
       track: { type: "string" },
-      at: { type: "string", default: "0.4" },
+      at: { type: "string" },
       layout: { type: "string", multiple: true, default: [...OFFERED_LAYOUTS] },
       film: { type: "string", multiple: true },
       whole: { type: "boolean", default: false },
     },
   });
-  const ride = await openRide(values.track, Number(values.at));
+  const ride = await openRide(values.track, values.at === undefined ? undefined : Number(values.at));
   const films = await Promise.all((values.film ?? sharedFilms()).map(filmBackdrop));
-  const backdrops = [...PAINTED, ...films];
+  // Films first: of what they show, the painted pictures need not be looked at as well.
+  const backdrops = [...films, ...PAINTED];
   await mkdir(values.out, { recursive: true });
   const overview: Shown[][] = [];
   for (const name of values.layout) {
     const rows = layoutRows(findLayout(name), ride, backdrops);
-    await savePicture(contactSheet(name, rows, ROW_HEIGHT), join(values.out, `layout-${name}.png`));
-    overview.push([...rows[0]!.slice(0, 2), rows.at(-1)![0]!].map((shown) => ({ ...shown, caption: name })));
+    await savePicture(
+      contactSheet(LAYOUT_TEXTS[name as OfferedLayout]?.label ?? name, rows),
+      join(values.out, `layout-${name}.png`),
+    );
+    overview.push([rows[0]![0]!, rows[1]![0]!, rows[2]![1]!].map((shown) => ({ ...shown, caption: name })));
     if (!values.whole) continue;
     for (const { picture, caption } of rows.flat()) {
       await savePicture(picture, join(values.out, `${name} ${caption.replaceAll(":", "x")}.png`));
     }
   }
-  await savePicture(contactSheet("Layouts", inTwos(overview), 360), join(values.out, "overview.png"));
+  await savePicture(contactSheet("Layouts", inTwos(overview)), join(values.out, "overview.png"));
   for (const backdrop of [PAINTED[0]!, PAINTED[1]!]) {
     await savePicture(gaugeSheet(ride, backdrop), join(values.out, `gauges-${backdrop.name}.png`));
   }
@@ -56,13 +66,21 @@ async function main(): Promise<void> {
 }
 
 /** The track that was asked for, else a real ride with power and heart rate where there is one, else the sample ride. */
-async function openRide(file: string | undefined, share: number): Promise<ShownRide> {
-  const real = join(SHARED, "gpx/DERIVED_road-with-power_tpxv2.gpx");
+async function openRide(file: string | undefined, share: number | undefined): Promise<ShownRide> {
+  const real = join(SHARED, "fit/edge810_vector_power_1hz.fit");
   const path = file ?? (existsSync(real) ? real : undefined);
   const bytes = path === undefined ? [new TextEncoder().encode(writeGpx())] : createReadStream(path);
   const rider = { ftp: 265, maxHeartRate: 188, weight: 68 };
   const sampler = createSampler(await readTrack(bytes), rider);
-  return { sampler, moment: (sampler.end - sampler.start) * share };
+  return { sampler, moment: share === undefined ? onClimb(sampler) : (sampler.end - sampler.start) * share };
+}
+
+/** Two thirds up the longest climb, where there is most to see; without one, somewhere on the way. */
+function onClimb(sampler: TrackSampler): number {
+  const [longest] = [...rideClimbs(sampler)].sort((a, b) => b.end - b.start - (a.end - a.start));
+  const metres = longest ? longest.start + (longest.end - longest.start) * 0.66 : sampler.totalDistance * 0.4;
+  const index = sampler.distance.findIndex((distance) => distance >= metres);
+  return sampler.track.time[Math.max(0, index)]! - sampler.start;
 }
 
 function sharedFilms(): string[] {
@@ -70,17 +88,17 @@ function sharedFilms(): string[] {
   return names.map((name) => join(SHARED, "video", name)).filter((file) => existsSync(file));
 }
 
-/** Wide pictures over every backdrop, then each upright shape over two. */
+/** Wide pictures over every kind of footage, then each upright shape over two. */
 function layoutRows(layout: Layout, ride: ShownRide, backdrops: readonly Backdrop[]): Shown[][] {
   const show = (shape: keyof typeof SHAPES, backdrop: Backdrop): Shown => ({
     picture: scenePicture(layout, ride, backdrop, SHAPES[shape]),
     caption: `${shape} ${backdrop.name}`,
   });
-  const wide = backdrops.map((backdrop) => show("16:9", backdrop));
+  const wide = backdrops.slice(0, 6).map((backdrop) => show("16:9", backdrop));
   const upright = UPRIGHT.flatMap((shape, index) =>
     [0, 2].map((step) => show(shape, backdrops[(index + step + 1) % backdrops.length]!)),
   );
-  return [...inTwos(wide.map((shown) => [shown])), upright];
+  return [wide.slice(0, 3), wide.slice(3), upright];
 }
 
 const inTwos = (rows: readonly Shown[][]): Shown[][] =>
@@ -93,7 +111,7 @@ function gaugeSheet(ride: ShownRide, backdrop: Backdrop) {
     caption: gauge,
   }));
   const rows = Array.from({ length: Math.ceil(cells.length / 5) }, (_, row) => cells.slice(row * 5, row * 5 + 5));
-  return contactSheet(`Gauges on ${backdrop.name}`, rows, 240);
+  return contactSheet(`Gauges on ${backdrop.name}`, rows);
 }
 
 function alone(gauge: GaugeName): Layout {

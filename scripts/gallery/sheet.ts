@@ -7,12 +7,15 @@ export type Shown = { readonly picture: Canvas; readonly caption: string };
 
 const GAP = 16;
 const CAPTION = 30;
+const HEADLINE = 64;
 
-/** Rows of pictures, each row `rowHeight` high, under a headline. */
-export function contactSheet(title: string, rows: readonly (readonly Shown[])[], rowHeight: number): Canvas {
-  const widthOf = ({ picture }: Shown) => Math.round((picture.width / picture.height) * rowHeight);
-  const width = Math.max(...rows.map((row) => row.reduce((sum, shown) => sum + widthOf(shown) + GAP, GAP)));
-  const height = 64 + rows.length * (rowHeight + CAPTION + GAP);
+/** Rows of pictures under a headline, every row as wide as the sheet. */
+export function contactSheet(title: string, rows: readonly (readonly Shown[])[], width = 2400): Canvas {
+  const heights = rows.map((row) => {
+    const aspects = row.reduce((sum, { picture }) => sum + picture.width / picture.height, 0);
+    return Math.round((width - GAP * (row.length + 1)) / aspects);
+  });
+  const height = HEADLINE + heights.reduce((sum, rowHeight) => sum + rowHeight + CAPTION + GAP, 0);
   const sheet = createCanvas(width, height);
   const canvas = sheet.getContext("2d");
   canvas.fillStyle = "#15181d";
@@ -22,16 +25,18 @@ export function contactSheet(title: string, rows: readonly (readonly Shown[])[],
   canvas.fillText(title, GAP, 44);
   canvas.font = fontOf(600, 20);
   canvas.imageSmoothingQuality = "high";
+  let y = HEADLINE;
   for (const [index, row] of rows.entries()) {
-    const y = 64 + index * (rowHeight + CAPTION + GAP);
+    const rowHeight = heights[index]!;
     let x = GAP;
-    for (const shown of row) {
-      const shownWidth = widthOf(shown);
-      canvas.drawImage(shown.picture, x, y, shownWidth, rowHeight);
+    for (const { picture, caption } of row) {
+      const shownWidth = Math.round((picture.width / picture.height) * rowHeight);
+      canvas.drawImage(picture, x, y, shownWidth, rowHeight);
       canvas.fillStyle = "#9aa3ad";
-      canvas.fillText(shown.caption, x, y + rowHeight + 23);
+      canvas.fillText(caption, x, y + rowHeight + 23);
       x += shownWidth + GAP;
     }
+    y += rowHeight + CAPTION + GAP;
   }
   return sheet;
 }

@@ -21,7 +21,9 @@ export function drawStill(canvas: Canvas2D, scene: Scene): void {
   for (const box of scene.panels) {
     canvas.save();
     canvas.fillStyle = glassOf(scene.layout.theme, scene.layout.theme.panel);
-    canvas.fillRect(box.x, box.y, box.width, box.height);
+    canvas.beginPath();
+    canvas.roundRect(box.x, box.y, box.width, box.height, cornerOf(box, scene));
+    canvas.fill();
     canvas.restore();
   }
   for (const { gauge, context } of scene.gauges) {
@@ -29,6 +31,12 @@ export function drawStill(canvas: Canvas2D, scene: Scene): void {
     gauge.drawStill(canvas, context);
     canvas.restore();
   }
+}
+
+/** Panels that stand free have slightly round corners, bands that reach the picture's edges have none. */
+function cornerOf({ x, y, width, height }: Rect, picture: Scene): number {
+  const bleeds = x <= 0 || y <= 0 || x + width >= picture.width || y + height >= picture.height;
+  return bleeds ? 0 : Math.min(picture.width, picture.height) * 0.009;
 }
 
 /** What moves, over the still layer; in full strength. */

@@ -36,6 +36,16 @@ export const shadowBlurOf = (size: number): number => shadowReach(size) / 1.5;
 
 /** `#rrggbb` with an opacity. */
 export function withAlpha(color: string, alpha: number): string {
-  const channel = (start: number) => Number.parseInt(color.slice(start, start + 2), 16);
-  return `rgba(${channel(1)}, ${channel(3)}, ${channel(5)}, ${alpha})`;
+  const [red, green, blue] = channelsOf(color);
+  return `rgba(${red}, ${green}, ${blue}, ${alpha})`;
 }
+
+/** `#rrggbb` part of the way (0 to 1) from one colour to another. */
+export function mixColors(from: string, to: string, part: number): string {
+  const other = channelsOf(to);
+  const mixed = channelsOf(from).map((channel, i) => Math.round(channel + (other[i]! - channel) * part));
+  return `#${mixed.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
+}
+
+const channelsOf = (color: string): number[] =>
+  [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16));

@@ -8,6 +8,8 @@ export type ProfileCurve = {
   readonly y: Float64Array;
   /** Columns (pixels from the area's left edge) behind the rider at every sample, never falling. */
   readonly progress: Float64Array;
+  /** Rise over run between two columns. */
+  slope(from: number, to: number): number;
 };
 
 /** A flat ride stays flat: the area is never filled by less than this many metres. */
@@ -30,6 +32,7 @@ export function traceProfile(sampler: TrackSampler, area: Rect): ProfileCurve | 
   return {
     y: heights.map((height) => bottom - ((height - low) / range) * area.height * (1 - FOOT)),
     progress: distance.map((metres) => (metres / total) * area.width),
+    slope: (from, to) => ((heights[to]! - heights[from]!) / (to - from)) * (area.width / total),
   };
 }
 

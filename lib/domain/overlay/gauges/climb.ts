@@ -61,14 +61,16 @@ function headerPiece(climbs: readonly Climb[], context: GaugeContext): Piece {
       { text: ahead, x: right, y, size, weight: 600, color: theme.foreground },
     ];
   };
-  const bounds = linesBounds([...lines(climbs.length, ""), ...lines(climbs.length, "IN 8888.8 km")], box);
+  const bounds = linesBounds([...lines(climbs.length, ""), ...lines(climbs.length, "888.8 km · 8888 m")], box);
   return {
     bounds,
     state(sample) {
       const shown = shownAt(climbs, sample);
       if (!shown) return [];
-      const [value, unit] = lengthText(shown.ahead, units);
-      return [shown.index, shown.ahead > 0 ? `IN ${value} ${unit}` : "", shown.seen];
+      const { start, end, foot, top } = climbs[shown.index]!;
+      const [value, unit] = lengthText(shown.ahead > 0 ? shown.ahead : end - start, units);
+      const rise = `${valueText(altitudeIn(units.altitude, top - foot))} ${units.altitude}`;
+      return [shown.index, shown.ahead > 0 ? `IN ${value} ${unit}` : `${value} ${unit} · ${rise}`, shown.seen];
     },
     draw(canvas, [index, ahead, seen]) {
       if (index === undefined) return;
@@ -209,12 +211,19 @@ function drawProfile(
   for (const [index, { from, to, gradient }] of parts.entries()) {
     const end = index === parts.length - 1 ? to : to - gap;
     const color = steepnessColor(gradient) ?? theme.foreground;
+    const above = area.y + area.height * 0.1;
+    const fade = (top: number, low: number) => {
+      const fill = canvas.createLinearGradient(0, above, 0, bottom);
+      fill.addColorStop(0, withAlpha(color, top));
+      fill.addColorStop(1, withAlpha(color, low));
+      return fill;
+    };
     fillColumns(canvas, y, area, from, end, glassOf(theme, 0.55));
-    fillColumns(canvas, y, area, from, Math.min(end, ridden), withAlpha(color, 0.95));
-    fillColumns(canvas, y, area, Math.max(from, ridden), end, withAlpha(color, 0.5));
-    const text = valueText(gradient * 100);
-    const wanted = Math.round(area.height * 0.2);
-    const size = fitSize(wanted, (end - from) * 0.72, (em) => textWidth(text, em, 700));
+    fillColumns(canvas, y, area, from, Math.min(end, ridden), fade(1, 0.72));
+    fillColumns(canvas, y, area, Math.max(from, ridden), end, fade(0.5, 0.12));
+    const text = `${valueText(gradient * 100)}%`;
+    const wanted = Math.round(area.height * 0.19);
+    const size = fitSize(wanted, (end - from) * 0.8, (em) => textWidth(text, em, 700));
     if (size < wanted * 0.5) continue;
     const x = Math.round(area.x + (from + end) / 2 - textWidth(text, size, 700) / 2);
     labels.push({ text, x, y: Math.round(bottom - area.height * 0.09), size, weight: 700, color: theme.foreground });
@@ -237,7 +246,7 @@ function drawProfile(
   canvas.stroke();
 }
 
-function fillColumns(canvas: Canvas2D, y: Float64Array, area: Rect, from: number, to: number, color: string): void {
+function fillColumns(canvas: Canvas2D, y: Float64Array, area: Rect, from: number, to: number, fill: unknown): void {
   if (to <= from) return;
   const bottom = area.y + area.height;
   canvas.beginPath();
@@ -246,6 +255,6 @@ function fillColumns(canvas: Canvas2D, y: Float64Array, area: Rect, from: number
   canvas.lineTo(area.x + to, y[to]!);
   canvas.lineTo(area.x + to, bottom);
   canvas.closePath();
-  canvas.fillStyle = color;
+  canvas.fillStyle = fill;
   canvas.fill();
 }

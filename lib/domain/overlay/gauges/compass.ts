@@ -7,7 +7,7 @@ import { progressAt } from "#lib/domain/overlay/ride-progress";
 import { drawText, type TextLine, textWidth } from "#lib/domain/overlay/text";
 
 /** Degrees to either side of the heading that the tape shows. */
-const SHOWN = 65;
+const SHOWN = 60;
 const TICK = 5;
 const POINTS = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"];
 const POINT = 360 / POINTS.length;
@@ -15,7 +15,7 @@ const POINT = 360 / POINTS.length;
 /** The heading as a tape that runs under a fixed mark. Standing still, it stands still. */
 export const compass: Gauge = {
   needs: ["latitude", "longitude"],
-  aspect: 11,
+  aspect: 9,
   drawStill(canvas, { box, theme }) {
     const half = box.height * 0.15;
     const x = box.x + box.width / 2;
@@ -65,7 +65,7 @@ function drawTape(canvas: Canvas2D, heading: number, turn: number, { box, theme 
   const middle = Math.round(box.x + box.width / 2);
   const perDegree = turn / 360;
   const shown = SHOWN * perDegree;
-  const size = Math.round(box.height * 0.46);
+  const size = Math.round(box.height * 0.5);
   const top = Math.round(box.y + box.height * 0.36);
   const under = Math.max(1, box.height * 0.02);
   const first = Math.ceil((heading - shown) / perDegree / TICK) * TICK;
@@ -73,8 +73,8 @@ function drawTape(canvas: Canvas2D, heading: number, turn: number, { box, theme 
     const offset = Math.round(degrees * perDegree) - heading;
     const opacity = 1 - (Math.abs(offset) / shown) ** 4;
     const isPoint = degrees % POINT === 0;
-    const width = Math.max(1, Math.round(box.height * (isPoint ? 0.05 : 0.03)));
-    const height = Math.round(box.height * (isPoint ? 0.16 : degrees % 15 === 0 ? 0.16 : 0.09));
+    const width = Math.max(1, Math.round(box.height * (isPoint ? 0.055 : 0.04)));
+    const height = Math.round(box.height * (isPoint ? 0.16 : degrees % 15 === 0 ? 0.16 : 0.1));
     const x = middle + offset - Math.floor(width / 2);
     canvas.globalAlpha = opacity;
     if (theme.shadow > 0) {
@@ -86,7 +86,7 @@ function drawTape(canvas: Canvas2D, heading: number, turn: number, { box, theme 
     if (!isPoint) continue;
     const text = POINTS[(((degrees / POINT) % POINTS.length) + POINTS.length) % POINTS.length]!;
     const isMain = text.length === 1;
-    const em = isMain ? size : Math.round(size * 0.74);
+    const em = isMain ? size : Math.round(size * 0.72);
     const line: TextLine = {
       ...{
         text,

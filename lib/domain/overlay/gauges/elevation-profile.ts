@@ -1,10 +1,16 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
-import { glassOf, hairlineOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
+import { glassOf, hairlineOf, mixColors, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { drawMarker, markerReach } from "#lib/domain/overlay/marker";
 import { type ProfileCurve, traceProfile } from "#lib/domain/overlay/profile-curve";
 import { evenRect, intersectRect, unionRect } from "#lib/domain/overlay/rect";
+import { rideClimbs } from "#lib/domain/overlay/ride-climbs";
 import { progressAt } from "#lib/domain/overlay/ride-progress";
+import { steepnessColor } from "#lib/domain/overlay/steepness";
+import { drawText, scaledSize, type TextLine, textWidth } from "#lib/domain/overlay/text";
+import type { Theme } from "#lib/domain/overlay/theme";
+import { valueText } from "#lib/domain/overlay/value-text";
+import type { TrackSampler } from "#lib/domain/track/sampler";
 
 /** States tell positions apart by half a pixel. */
 const STEPS_PER_PIXEL = 2;
@@ -13,10 +19,15 @@ const STEPS_PER_PIXEL = 2;
  * pixel never depends on how far the rest is painted.
  */
 const STRIP = 32;
+/** Steeper than this the ridden part leans towards the colours of steepness, and climbs have their gradients inside. */
+const STEEP = 0.03;
 /** Every second column is a vertex of the curve: no one sees the ones between. */
 const VERTEX = 2;
 
-/** The whole ride's heights by distance as a silhouette that stands on the box's lower edge, the ridden part filled. */
+/**
+ * The whole ride's heights by distance as a silhouette that stands on the box's lower edge, the ridden part filled.
+ * Steep stretches are tinted, and climbs have their average gradients written inside where there is room.
+ */
 export const elevationProfile: Gauge = {
   needs: ["elevation", "distance"],
   aspect: 6,
@@ -36,11 +47,14 @@ export const elevationProfile: Gauge = {
     canvas.lineJoin = "round";
     strokeCurve(canvas, profile, 0, area.width);
     canvas.restore();
-    const fill = canvas.createLinearGradient(0, area.y, 0, area.y + area.height);
-    fill.addColorStop(0, glassOf(context.theme, 0.55));
-    fill.addColorStop(1, glassOf(context.theme, 0.45));
-    paint(canvas, profile, 0, area.width, fill, withAlpha(context.theme.foreground, 0.75));
+    const { theme } = context;
+    paint(canvas, profile, 0, area.width, {
+      fill: (slope) => fade(canvas, area, tintOf(glassOf(theme, 0.6), slope, 0.5), glassOf(theme, 0.45)),
+      line: withAlpha(theme.foreground, 0.75),
+    });
+    drawText(canvas, profile.labels, theme);
     paintRidden(canvas, profile, 0, firstColumn(context, curve), context);
+    drawRiddenLabels(canvas, profile, 0, firstColumn(context, curve), context);
   },
   pieces(context) {
     const profile = prepare(context);
@@ -54,14 +68,39 @@ type PreparedProfile = {
   readonly curve: ProfileCurve;
   readonly stroke: number;
   readonly dot: number;
+  /** The climbs' gradients. */
+  readonly labels: readonly TextLine[];
 };
 
-function prepare({ box, sampler }: GaugeContext): PreparedProfile | undefined {
+function prepare({ box, sampler, theme }: GaugeContext): PreparedProfile | undefined {
   const dot = Math.max(4, box.height * 0.055);
   const top = Math.ceil(markerReach(dot));
   const area = { x: box.x, y: box.y + top, width: box.width, height: box.height - top };
   const curve = traceProfile(sampler, area);
-  return curve && { area, curve, stroke: Math.max(1.5, box.height * 0.016), dot };
+  if (!curve) return undefined;
+  return {
+    area,
+    curve,
+    stroke: Math.max(1.5, box.height * 0.016),
+    dot,
+    labels: labelClimbs(sampler, area, curve, theme),
+  };
+}
+
+/** Where each climb's silhouette is wide and high enough for its number. */
+function labelClimbs(sampler: TrackSampler, area: Rect, { y }: ProfileCurve, theme: Theme): TextLine[] {
+  const size = scaledSize(area.height * 0.17, theme, area.height * 0.17);
+  const baseline = Math.round(area.y + area.height * 0.93);
+  return rideClimbs(sampler).flatMap(({ start, end, foot, top }) => {
+    const text = `${valueText(((top - foot) / (end - start)) * 100)}%`;
+    const width = textWidth(text, size, 700);
+    const [from, to] = [start, end].map((metres) => (metres / sampler.totalDistance) * area.width) as [number, number];
+    // The upper half of the climb is higher: the number goes as far that way as the climb allows.
+    const x = Math.round(Math.min(to - width, from + (to - from) * 0.6 - width / 2));
+    const roof = Math.max(...y.slice(Math.max(0, x), x + width + 1));
+    if (x < from - width * 0.1 || baseline - size * 1.05 < roof) return [];
+    return [{ text, x: area.x + x, y: baseline, size, weight: 700, color: theme.foreground }];
+  });
 }
 
 /** Where the moving part begins: the strips before it are ridden in every frame, and part of the still layer. */
@@ -87,6 +126,7 @@ function riddenPiece(profile: PreparedProfile, context: GaugeContext): Piece {
     draw(canvas, [steps, visible], within) {
       const position = Number(steps) / STEPS_PER_PIXEL;
       paintRidden(canvas, profile, first, Math.floor(position), context, within);
+      drawRiddenLabels(canvas, profile, first, Math.floor(position), context);
       if (!visible) return;
       const inside = Math.min(area.width - reach, Math.max(reach, position));
       const column = Math.min(area.width - 1, Math.floor(inside));
@@ -117,11 +157,46 @@ function paintRidden(
   within?: Rect,
 ) {
   const { area } = profile;
-  const fill = canvas.createLinearGradient(0, area.y, 0, area.y + area.height);
-  fill.addColorStop(0, withAlpha(theme.accent, 0.9));
-  fill.addColorStop(1, withAlpha(theme.accent, 0.5));
-  paint(canvas, profile, from, to, fill, theme.foreground, within);
+  const fill = (slope: number) => {
+    const color = mixColors(theme.accent, (slope >= STEEP && steepnessColor(slope)) || theme.accent, 0.6);
+    return fade(canvas, area, withAlpha(color, 0.92), withAlpha(color, 0.42));
+  };
+  paint(canvas, profile, from, to, { fill, line: theme.foreground }, within);
 }
+
+/** The numbers again, over what is newly ridden; cut at whole pixels, so that the rest stays as it is. */
+function drawRiddenLabels(
+  canvas: Canvas2D,
+  { area, labels }: PreparedProfile,
+  from: number,
+  to: number,
+  { box, theme }: GaugeContext,
+): void {
+  const ridden = labels.filter(({ x }) => x - area.x < to);
+  if (ridden.length === 0) return;
+  canvas.save();
+  canvas.beginPath();
+  canvas.rect(area.x + from, box.y, to - from, box.height);
+  canvas.clip();
+  drawText(canvas, ridden, theme);
+  canvas.restore();
+}
+
+/** A colour over glass for what is steep. */
+function tintOf(glass: string, slope: number, strength: number): string {
+  const color = slope >= STEEP ? steepnessColor(slope) : undefined;
+  return color ? withAlpha(color, strength) : glass;
+}
+
+function fade(canvas: Canvas2D, area: Rect, above: string, below: string): unknown {
+  const fill = canvas.createLinearGradient(0, area.y, 0, area.y + area.height);
+  fill.addColorStop(0, above);
+  fill.addColorStop(1, below);
+  return fill;
+}
+
+/** `fill` by the slope (rise over run) of a strip. */
+type Paint = { fill(slope: number): unknown; readonly line: string };
 
 /** Paints the columns `[from, to)`: the silhouette and, on its edge, the line. */
 function paint(
@@ -129,8 +204,7 @@ function paint(
   profile: PreparedProfile,
   from: number,
   to: number,
-  fill: unknown,
-  line: string,
+  { fill, line }: Paint,
   within: Rect = profile.area,
 ) {
   const { area, curve } = profile;
@@ -138,13 +212,13 @@ function paint(
   canvas.lineJoin = "round";
   canvas.lineWidth = profile.stroke;
   canvas.strokeStyle = line;
-  canvas.fillStyle = fill;
   for (let strip = Math.floor(from / STRIP) * STRIP; strip < to; strip += STRIP) {
     if (area.x + strip > within.x + within.width || area.x + strip + STRIP < within.x) continue;
     const left = Math.max(from, strip);
     const right = Math.min(to, strip + STRIP);
     const end = Math.min(area.width, strip + STRIP);
     canvas.save();
+    canvas.fillStyle = fill(curve.slope(strip, end));
     canvas.beginPath();
     canvas.rect(area.x + left, area.y - area.height, right - left, 2 * area.height);
     canvas.clip();

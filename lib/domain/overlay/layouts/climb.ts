@@ -8,8 +8,8 @@ export const CLIMB: Layout = {
   panels: [{ around: "climb", pad: 1.2 }],
   gauges: [
     {
-      ...{ id: "climb", gauge: "climb", anchor: "bottom-left", x: 6, y: 6, height: 33, group: "climb" },
-      shapes: { square: { height: 31 }, tall: { y: 37.5, height: 41 } },
+      ...{ id: "climb", gauge: "climb", anchor: "bottom-left", x: 6.2, y: 6.2, height: 31, group: "climb" },
+      shapes: { square: { height: 30.5 }, tall: { y: 37.5, height: 41 } },
     },
     {
       ...{ id: "wedge", gauge: "gradient-wedge", anchor: "bottom-right", x: 5, y: 18, height: 20 },
@@ -24,7 +24,7 @@ export const CLIMB: Layout = {
       shapes: { square: "hidden", tall: { anchor: "bottom-left", x: 38, y: 82, height: 12 } },
     },
     {
-      ...{ id: "speed", gauge: "speed", anchor: "bottom-right", x: 37, y: 18, height: 10 },
+      ...{ id: "speed", gauge: "speed", anchor: "bottom-right", x: 42, y: 5.2, height: 10.5 },
       shapes: { square: "hidden", tall: { anchor: "bottom-left", x: 5, y: 82, height: 12 } },
     },
     {

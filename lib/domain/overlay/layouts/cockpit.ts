@@ -46,7 +46,7 @@ export const COCKPIT: Layout = {
       shapes: { tall: { y: 32.4 } },
     },
     {
-      ...{ id: "compass", gauge: "compass", anchor: "top", x: 0, y: 5, height: 5.6, width: 52 },
+      ...{ id: "compass", gauge: "compass", anchor: "top", x: 0, y: 5, height: 7, width: 56 },
       shapes: { square: "hidden" },
     },
     {

@@ -31,11 +31,11 @@ export const DATA_RICH: Layout = {
   ],
   gauges: [
     {
-      ...{ id: "speed", gauge: "speed-bar", anchor: "top-left", x: 6, y: 6, height: 11, group: "body" },
-      shapes: { square: { height: 10 }, tall: { y: 13, height: 12 } },
+      ...{ id: "speed", gauge: "speed-bar", anchor: "top-left", x: 6, y: 6, height: 11, width: 23, group: "body" },
+      shapes: { square: { height: 10, width: 21 }, tall: { y: 13, height: 12, width: 26 } },
     },
     {
-      ...{ id: "power", gauge: "power-zone", anchor: "top-left", x: 6, y: 18, height: 11, group: "body" },
+      ...{ id: "power", gauge: "power-zone", anchor: "top-left", x: 6, y: 18, height: 11, width: 23, group: "body" },
       shapes: { square: { y: 17, height: 10 }, tall: { y: 26, height: 12 } },
     },
     {
@@ -43,7 +43,16 @@ export const DATA_RICH: Layout = {
       ...{ insteadOf: "power", shapes: { square: { y: 17, height: 10 }, tall: { y: 26, height: 12 } } },
     },
     {
-      ...{ id: "heart-rate", gauge: "heart-rate-zone", anchor: "top-left", x: 6, y: 30, height: 11, group: "body" },
+      ...{
+        id: "heart-rate",
+        gauge: "heart-rate-zone",
+        anchor: "top-left",
+        x: 6,
+        y: 30,
+        height: 11,
+        width: 23,
+        group: "body",
+      },
       shapes: { square: { y: 28, height: 10 }, tall: { y: 39, height: 12 } },
     },
     {
@@ -55,12 +64,21 @@ export const DATA_RICH: Layout = {
       shapes: { square: { y: 39, height: 8.5 }, tall: { y: 52, height: 10 } },
     },
     {
-      ...{ id: "balance", gauge: "power-balance", anchor: "top-left", x: 6, y: 52, height: 9, group: "body" },
+      ...{
+        id: "balance",
+        gauge: "power-balance",
+        anchor: "top-left",
+        x: 6,
+        y: 52,
+        height: 9,
+        width: 23,
+        group: "body",
+      },
       shapes: { square: { y: 48.5, height: 8.5 }, tall: { y: 63, height: 10 } },
     },
     ...facts,
     {
-      ...{ id: "compass", gauge: "compass", anchor: "top", x: 0, y: 5, height: 5.2, width: 42 },
+      ...{ id: "compass", gauge: "compass", anchor: "top", x: 0, y: 5, height: 6.4, width: 48 },
       shapes: { square: "hidden" },
     },
     {

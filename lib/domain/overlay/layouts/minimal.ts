@@ -4,7 +4,7 @@ import { THEMES } from "#lib/domain/overlay/themes";
 /** Speed and what the heart makes of it; everything else is picture. */
 export const MINIMAL: Layout = {
   name: "minimal",
-  theme: THEMES.minimal,
+  theme: { ...THEMES.minimal, shadow: 1.3 },
   gauges: [
     {
       ...{ id: "speed", gauge: "speed", anchor: "bottom-left", x: 5, y: 5, height: 14 },

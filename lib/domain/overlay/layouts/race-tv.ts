@@ -23,8 +23,8 @@ export const RACE_TV: Layout = {
       shapes: { tall: { x: 12, y: 23 } },
     },
     {
-      ...{ id: "rider", gauge: "rider-name", anchor: "bottom-left", x: 5, y: 19, height: 9 },
-      shapes: { square: { y: 31 }, tall: { y: 66 } },
+      ...{ id: "rider", gauge: "rider-name", anchor: "bottom-left", x: 5, y: 18.3, height: 9 },
+      shapes: { square: { y: 29.8 }, tall: { y: 64.3 } },
     },
     {
       ...{ id: "speed", gauge: "speed", anchor: "bottom-left", x: 5, y: 6, height: 11, group: "values" },

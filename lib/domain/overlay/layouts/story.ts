@@ -12,11 +12,11 @@ export const STORY: Layout = {
     },
     {
       ...{ id: "map", gauge: "route-map", anchor: "top-right", x: 5, y: 5, height: 34 },
-      shapes: { square: { height: 30 }, tall: { x: 12, y: 28, height: 30 } },
+      shapes: { square: { height: 30 }, tall: { x: 12, y: 28, height: 28 } },
     },
     {
       ...{ id: "speed", gauge: "speed", anchor: "bottom-left", x: 5, y: 16, height: 24 },
-      shapes: { square: { y: 25 }, tall: { y: 58, height: 32 } },
+      shapes: { square: { y: 25 }, tall: { y: 58, height: 35 } },
     },
     {
       ...{ id: "distance", gauge: "distance", anchor: "bottom-left", x: 5, y: 5, height: 9, group: "facts" },

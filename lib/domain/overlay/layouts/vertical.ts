@@ -24,7 +24,7 @@ export const VERTICAL: Layout = {
     },
     {
       ...{ id: "speed", gauge: "speed", anchor: "bottom-left", x: 5, y: 16, height: 17 },
-      shapes: { square: { y: 29, height: 18 }, tall: { y: 66, height: 24 } },
+      shapes: { square: { y: 29, height: 18 }, tall: { y: 66, height: 32 } },
     },
     {
       ...{ id: "power", gauge: "power", anchor: "bottom-left", x: 47, y: 16.5, height: 13, group: "body" },
