@@ -8,6 +8,6 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 /** The checksum of gzip (RFC 1952), continuing from `checksum` (0 at the beginning). */
 export function crc32(checksum: number, bytes: Uint8Array): number {
   let value = ~checksum;
-  for (const byte of bytes) value = (value >>> 8) ^ TABLE[(value ^ byte) & 0xff]!;
+  for (let i = 0; i < bytes.length; i++) value = (value >>> 8) ^ TABLE[(value ^ bytes[i]!) & 0xff]!;
   return ~value >>> 0;
 }

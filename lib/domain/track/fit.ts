@@ -73,10 +73,12 @@ export function createFitReader(): FitReader {
       builder.dropTimes(file.firstPoint);
       file.relative = 0;
     }
-    const fraction = message.value(TIME_128) / 128;
     builder.beginPoint();
-    if (!Number.isNaN(time)) builder.setTime(FIT_EPOCH + time + (Number.isNaN(fraction) ? 0 : fraction));
-    file.records.read(message, builder.setValue);
+    if (!Number.isNaN(time)) {
+      const fraction = message.value(TIME_128) / 128;
+      builder.setTime(FIT_EPOCH + time + (Number.isNaN(fraction) ? 0 : fraction));
+      file.records.read(message, builder.setValue);
+    }
     builder.endPoint();
   }
 

@@ -24,7 +24,7 @@ const TRAILER_BYTES = 8;
  * Unpacks gzip (RFC 1952, several members one after the other) as it comes. fflate leaves the checksum and the length
  * at each member's end unread, so that a file cut short can pass for whole: they are checked here.
  */
-export function createUnpacker(take: (piece: Uint8Array) => void): Unpacker {
+export function createUnpacker(take: (piece: Uint8Array) => void, { most = MOST_UNPACKED } = {}): Unpacker {
   let packed = 0;
   let unpacked = 0;
   const member = { checksum: 0, length: 0 };
@@ -33,7 +33,7 @@ export function createUnpacker(take: (piece: Uint8Array) => void): Unpacker {
 
   const gunzip = new Gunzip((piece) => {
     unpacked += piece.length;
-    if (unpacked > MOST_UNPACKED) throw tooMuch(`more than ${MOST_UNPACKED / 1024 / 1024} MB`);
+    if (unpacked > most) throw tooMuch(`more than ${most / 1024 / 1024} MB`);
     if (unpacked > LEAST_JUDGED && unpacked > MOST_RATIO * packed) throw tooMuch("far more than any ride");
     member.checksum = crc32(member.checksum, piece);
     member.length += piece.length;
@@ -78,7 +78,10 @@ export function createUnpacker(take: (piece: Uint8Array) => void): Unpacker {
   };
 }
 
-/** The slice with as much before it as a trailer and the header after it (its name can be long) may need. */
+/** Bytes of a header, in which the name of the packed file stands, and of the trailer before it. */
+const LONGEST_HEADER = 2048;
+
+/** The slice with as much before it as a trailer and the header after it may need. */
 function withTail(recent: Uint8Array, slice: Uint8Array): Uint8Array<ArrayBuffer> {
   const tail = recent.subarray(Math.max(0, recent.length - LONGEST_HEADER));
   const both = new Uint8Array(tail.length + slice.length);
@@ -86,7 +89,6 @@ function withTail(recent: Uint8Array, slice: Uint8Array): Uint8Array<ArrayBuffer
   both.set(slice, tail.length);
   return both;
 }
-const LONGEST_HEADER = 70_000;
 
 function tooMuch(what: string): AppError {
   return new AppError("too_large", `gzip unpacks to ${what}`, {

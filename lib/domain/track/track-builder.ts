@@ -68,6 +68,7 @@ export function createTrackBuilder(): TrackBuilder {
       else if (Number.isNaN(rows[place]!)) rows[place] = value;
     },
     endPoint() {
+      if (points >= MOST_POINTS) throw tooMany("two million points");
       points++;
       const row = count * WIDTH;
       if (Number.isNaN(rows[row]!)) return;
@@ -77,7 +78,6 @@ export function createTrackBuilder(): TrackBuilder {
       }
       if (!segmentOpen) segmentStarts.push(count);
       segmentOpen = true;
-      if (count >= MOST_POINTS) throw tooMany("two million points");
       if (segmentStarts.length > MOST_SEGMENTS) throw tooMany("fifty thousand segments");
       count++;
     },
