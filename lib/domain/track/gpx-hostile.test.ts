@@ -101,7 +101,8 @@ describe("A damaged file", () => {
 
   test("without a usable point is refused with the place of the damage", async () => {
     const fault = await readTrack([utf8(`${START}<trkpt lat="46" lon`)]).catch((error: unknown) => error);
-    expect((fault as AppError).userMessage).toMatch(/damaged.*line 3/);
+    expect((fault as AppError).userMessage).toMatch(/damaged at line 3.*nothing of it could be kept/);
+    expect((fault as AppError).userMessage).not.toMatch(/was kept/);
   });
 
   test("of nothing but errors ends soon", async () => {
