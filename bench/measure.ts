@@ -1,20 +1,76 @@
+import { readFile, rm } from "node:fs/promises";
+import { resolve } from "node:path";
 import { execa } from "execa";
+import { notePeaks, type PeakMemory } from "./process-tree.ts";
 
-export type Cost = { readonly wall: number; readonly cpu: number; readonly stdout: string };
+export type Cost = {
+  /** Seconds. */
+  readonly wall: number;
+  /** CPU seconds, user and system, of the program and all its children. */
+  readonly cpu: number;
+  /** CPU seconds of the program itself, where it is a Node program of ours: start-up included, ffmpeg not. */
+  readonly ownCpu: number | undefined;
+  /** Bytes: the most that the program held, and the most of any ffmpeg, added up. */
+  readonly memory: number;
+  readonly stdout: string;
+};
+
+const USAGE_FILE = resolve(".data/bench/usage.json");
+const SAMPLE_EVERY = 50;
 
 /**
- * Runs a command and measures it: wall seconds, and CPU seconds of it and all its children as the shell's `times`
- * counts them. The arguments are passed as positional parameters, so nothing is quoted.
+ * Runs a command and measures it. CPU time is what the shell's `times` says of its children, so that it is exact and
+ * has all of them; a Node program tells of itself (tell-usage.ts). The arguments are positional: nothing is quoted.
  */
-export async function measure(command: readonly string[], env: Record<string, string> = {}): Promise<Cost> {
+export async function measure(command: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Cost> {
+  await rm(USAGE_FILE, { force: true });
+  const peaks: PeakMemory = new Map();
   const began = performance.now();
-  const { stdout } = await execa("sh", ["-c", '"$@" && times', "sh", ...command], { env, stderr: "inherit" });
+  const child = execa("sh", ["-c", '"$@" && times', "sh", ...command], {
+    env: { ...env, BENCH_USAGE: USAGE_FILE },
+    stderr: "inherit",
+  });
+  const sampling = setInterval(() => child.pid && notePeaks(child.pid, peaks), SAMPLE_EVERY);
+  const { stdout } = await child.finally(() => clearInterval(sampling));
   const wall = (performance.now() - began) / 1000;
   const lines = stdout.trimEnd().split("\n");
-  const children = lines.pop() ?? "";
+  const ofChildren = lines.pop() ?? "";
   lines.pop();
-  const cpu = [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0);
-  return { wall, cpu, stdout: lines.join("\n") };
+  return {
+    wall,
+    cpu: secondsIn(ofChildren),
+    ownCpu: await ownCpu(),
+    memory: memoryOf(peaks),
+    stdout: lines.join("\n"),
+  };
+}
+
+/** A node program of ours: with the flag that makes it tell what it used. */
+export function nodeCommand(script: string, args: readonly string[]): string[] {
+  return [process.execPath, "--import", resolve("bench/tell-usage.ts"), script, ...args];
+}
+
+/** `0m1.23s 0m0.45s`, added up. */
+function secondsIn(times: string): number {
+  return [...times.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + Number(m) * 60 + Number(s), 0);
+}
+
+async function ownCpu(): Promise<number | undefined> {
+  const text = await readFile(USAGE_FILE, "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  const { userCPUTime, systemCPUTime } = JSON.parse(text) as NodeJS.ResourceUsage;
+  return (userCPUTime + systemCPUTime) / 1e6;
+}
+
+/** Short helpers (a probe before and after) count as far as they are larger than what runs beside the program. */
+function memoryOf(peaks: PeakMemory): number {
+  const largest = new Map<string, number>();
+  for (const { name, bytes } of peaks.values()) {
+    if (name === "sh") continue;
+    const kind = name.startsWith("ff") ? "ffmpeg" : "program";
+    largest.set(kind, Math.max(largest.get(kind) ?? 0, bytes));
+  }
+  return [...largest.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
 export function median(values: readonly number[]): number {
