@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { undrawableNote } from "#lib/domain/overlay/glyphs";
 import type { Rider } from "#lib/domain/rider";
 import { TextField } from "../ui/field.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -54,6 +55,7 @@ function RiderField({ name, label, rider, recorded, onRider }: RiderPanelProps &
       placeholder={recorded[name] === undefined ? undefined : `${recorded[name]} in the file`}
       value={text ?? shown}
       error={error}
+      hint={name === "name" ? undrawableNote(text ?? shown) : undefined}
       onChange={(event) => setText(event.target.value)}
       onBlur={commit}
       onKeyDown={(event) => {

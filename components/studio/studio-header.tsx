@@ -11,7 +11,11 @@ import type { Shortcut } from "./use-shortcuts.tsx";
 export function StudioHeader({ editor, shortcuts }: { editor: ProjectEditor; shortcuts: readonly Shortcut[] }) {
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
-      <TitleField title={editor.title} onRename={editor.rename} />
+      <TitleField
+        title={editor.title}
+        isInPicture={editor.document.layout.gauges.some(({ gauge }) => gauge === "title")}
+        onRename={editor.rename}
+      />
       <SaveStatus state={editor.saveState} />
       <div className="flex">
         <Button

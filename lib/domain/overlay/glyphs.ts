@@ -27,3 +27,13 @@ export function drawableText(text: string): string {
     .replaceAll(/ +/g, " ")
     .trim();
 }
+
+/** In plain words, which letters of a text the picture leaves out; undefined when it shows them all. */
+export function undrawableNote(text: string): string | undefined {
+  const letters = new Set(
+    Array.from(text.normalize("NFC")).filter((letter) => !/\s/.test(letter) && !GLYPHS.has(letter)),
+  );
+  if (letters.size === 0) return undefined;
+  const named = [...letters].slice(0, 8).join(" ");
+  return `The picture cannot show ${named}${letters.size > 8 ? " …" : ""}: its fonts have Latin, Greek and Cyrillic letters.`;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawableText } from "#lib/domain/overlay/glyphs";
+import { drawableText, undrawableNote } from "#lib/domain/overlay/glyphs";
 import { drawText, fitSize, type TextLine, textExtent, textWidth } from "#lib/domain/overlay/text";
 import { BROADCAST } from "#lib/domain/overlay/theme";
 import { createDrawing } from "../../../worker/canvas.ts";
@@ -63,6 +63,12 @@ describe("drawable text", () => {
     expect(drawableText("  Giro 🚴  d’Italia ")).toBe("Giro d’Italia");
     expect(drawableText("Анна Łoś Ελένη")).toBe("Анна Łoś Ελένη");
     expect(drawableText("环法自行车赛")).toBe("");
+  });
+
+  it("says which letters it leaves out", () => {
+    expect(undrawableNote("Tour de Łódź, Київ")).toBeUndefined();
+    expect(undrawableNote("环法 环 2024")).toContain("cannot show 环 法:");
+  });
   });
 });
 

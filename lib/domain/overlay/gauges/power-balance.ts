@@ -13,7 +13,7 @@ export const powerBalance: Gauge = {
   aspect: 2.3,
   drawStill(canvas, { box, theme }) {
     const { height } = box;
-    const size = scaledSize(height * 0.24, theme, height * 0.24);
+    const size = letterSize(box, theme);
     const line = (text: string, x: number): TextLine => ({
       text,
       x: Math.round(x),
@@ -36,10 +36,15 @@ export const powerBalance: Gauge = {
   pieces: (context) => [numberPiece(context), barPiece(context)],
 };
 
+const letterSize = ({ height }: Rect, theme: Theme): number => scaledSize(height * 0.24, theme, height * 0.2);
+
 function numberPiece({ box, theme }: GaugeContext): Piece {
-  const largest = scaledSize(box.height * 0.62, theme, box.height * 0.5);
+  // Between the letters of the legs and the middle.
+  const gap = Math.round(box.height * 0.16);
+  const letter = box.height * 0.13 + textWidth("R", letterSize(box, theme), 600);
+  const wanted = scaledSize(box.height * 0.62, theme, box.height * 0.5);
+  const largest = fitSize(wanted, box.width / 2 - gap - letter, (em) => textWidth("88", em, 700));
   const room = textWidth("88", largest, 700);
-  const gap = Math.round(largest * 0.26);
   const linesOf = (left: string, right: string): TextLine[] => {
     const widest = left.length > right.length ? left : right;
     const size = fitSize(largest, room, (em) => textWidth(widest, em, 700));
