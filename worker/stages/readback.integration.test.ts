@@ -5,9 +5,9 @@ import { readback } from "#lib/domain/overlay/gauges/readback";
 import { READBACK } from "#lib/domain/overlay/layouts/readback";
 import { placeBox } from "#lib/domain/overlay/place";
 import { decodeReadback, encodeReadback, READBACK_FIELDS, type Readback } from "#lib/domain/overlay/readback-code";
-import { utcAt } from "#lib/domain/sync/sync";
+import { syncFromTwoPoints, utcAt } from "#lib/domain/sync/sync";
 import type { Sample } from "#lib/domain/track/track";
-import { seconds } from "#lib/domain/units";
+import { seconds, utcSeconds } from "#lib/domain/units";
 import { fixtureRide, RIDE_START } from "../testing/fixture-ride.ts";
 import { decodeFrames, makeVideo, paintFrameNumber, readFrameNumber, scratchFolder } from "../testing/fixture-video.ts";
 import { renderFixture } from "../testing/render-fixture.ts";
@@ -26,17 +26,25 @@ function expected(sample: Sample): Readback {
 
 describe("A rendered picture", () => {
   it.each([
-    { rate: { num: 30000, den: 1001 }, clip: { in: 2.5, out: 6 } },
-    { rate: { num: 25, den: 1 }, clip: { in: 1.48, out: 3.2 } },
-    { rate: { num: 60000, den: 1001 }, clip: { in: 0, out: 2 } },
-  ])("shows the values of its own frame at $rate.num/$rate.den from $clip.in s", async ({ rate, clip }) => {
+    { rate: { num: 30000, den: 1001 }, clip: { in: 2.5, out: 6 }, timelapse: 1 },
+    { rate: { num: 25, den: 1 }, clip: { in: 1.48, out: 3.2 }, timelapse: 1 },
+    { rate: { num: 60000, den: 1001 }, clip: { in: 0, out: 2 }, timelapse: 1 },
+    { rate: { num: 30000, den: 1001 }, clip: { in: 2.5, out: 5 }, timelapse: 30 },
+  ])("shows the values of its own frame at $rate.num/$rate.den, $timelapse ×, from $clip.in s", async (given) => {
+    const { rate, clip, timelapse } = given;
     await using folder = await scratchFolder();
     const input = join(folder.path, "numbered.mp4");
     const fps = rate.num / rate.den;
     const paint = paintFrameNumber(WIDTH, HEIGHT);
     await makeVideo(input, { width: WIDTH, height: HEIGHT, rate, frames: Math.round(8 * fps), paint });
-    const sampler = await fixtureRide();
-    const sync = { start: RIDE_START, offset: 12.345, rate: 1 };
+    const sampler = await fixtureRide(20 + 8 * timelapse);
+    // As a person sets it: two frames and their moments.
+    const at = (time: number) => ({
+      videoTime: seconds(time),
+      utc: utcSeconds(RIDE_START + 12.345 + timelapse * time),
+    });
+    const sync = syncFromTwoPoints(utcSeconds(RIDE_START), at(1), at(7));
+    expect(sync.rate).toBeCloseTo(timelapse, 9);
 
     const { path, plan } = await renderFixture({ input, workDir: folder.path, layout: READBACK, sampler, sync, clip });
 

@@ -18,7 +18,7 @@ export function fixtureGpx(seconds: number): string {
     xmlns:gpxtpx="http://www.garmin.com/xmlschemas/TrackPointExtension/v1"><trk><trkseg>${points.join("")}</trkseg></trk></gpx>`;
 }
 
-/** A minute of `fixtureGpx`, read. */
-export async function fixtureRide(): Promise<TrackSampler> {
-  return createSampler(await readTrack([new TextEncoder().encode(fixtureGpx(60))]));
+/** `fixtureGpx` of so many seconds, read. */
+export async function fixtureRide(length = 60): Promise<TrackSampler> {
+  return createSampler(await readTrack([new TextEncoder().encode(fixtureGpx(length))]));
 }
