@@ -69,7 +69,6 @@ describe("drawable text", () => {
     expect(undrawableNote("Tour de Łódź, Київ")).toBeUndefined();
     expect(undrawableNote("环法 环 2024")).toContain("cannot show 环 法:");
   });
-  });
 });
 
 it("fits a text into a width by whole sizes, as large as possible", () => {
