@@ -2,20 +2,23 @@
 
 import { type DisplayUnits, IMPERIAL, METRIC } from "#lib/domain/overlay/display-units";
 import type { Layout } from "#lib/domain/overlay/layout";
-import { LAYOUTS, type LayoutName, OFFERED_LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
+import { LAYOUT_TEXTS, LAYOUTS, OFFERED_LAYOUTS, type OfferedLayout } from "#lib/domain/overlay/layouts/layouts";
 import { SelectField } from "../ui/field.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Segmented } from "../ui/segmented.tsx";
+import { LogoField } from "./logo-field.tsx";
 import { formatOffset } from "./moment-text.ts";
 
 type LookPanelProps = {
   layout: Layout;
   units: DisplayUnits;
+  logo: string | null;
   onLayout: (layout: Layout) => void;
   onUnits: (units: DisplayUnits) => void;
+  onLogo: (logo: string | null) => void;
 };
 
-const OFFERED = OFFERED_LAYOUTS.map((value) => ({ value, label: `${value[0]?.toUpperCase()}${value.slice(1)}` }));
+const OFFERED = OFFERED_LAYOUTS.map((value) => ({ value, label: LAYOUT_TEXTS[value].label }));
 const SYSTEMS = { metric: METRIC, imperial: IMPERIAL } as const;
 type System = keyof typeof SYSTEMS;
 
@@ -26,18 +29,20 @@ const OFFSETS = [
 ];
 
 /** Which gauges, in which units, on which clock. */
-export function LookPanel({ layout, units, onLayout, onUnits }: LookPanelProps) {
+export function LookPanel({ layout, units, logo, onLayout, onUnits, onLogo }: LookPanelProps) {
   const { utcOffsetMinutes } = units;
+  const chosen = OFFERED_LAYOUTS.find((name) => name === layout.name);
   const system: System = units.distance === "mi" ? "imperial" : "metric";
   const offsets = OFFSETS.includes(utcOffsetMinutes) ? OFFSETS : [...OFFSETS, utcOffsetMinutes].sort((a, b) => a - b);
   return (
     <Panel title="Gauges">
-      <Segmented<LayoutName>
+      <Segmented<OfferedLayout>
         label="Layout"
-        value={OFFERED_LAYOUTS.find((name) => name === layout.name)}
+        value={chosen}
         options={OFFERED}
         onChange={(name) => onLayout(LAYOUTS[name])}
       />
+      {chosen && <p className="text-muted text-sm">{LAYOUT_TEXTS[chosen].about}</p>}
       <Segmented<System>
         label="Units"
         value={system}
@@ -58,6 +63,7 @@ export function LookPanel({ layout, units, onLayout, onUnits }: LookPanelProps) 
           </option>
         ))}
       </SelectField>
+      <LogoField logo={logo} onLogo={onLogo} />
     </Panel>
   );
 }

@@ -8,19 +8,31 @@ import type { Sync } from "#lib/domain/sync/sync";
 import type { Player } from "./player.ts";
 import { useOverlayFonts } from "./use-overlay-fonts.tsx";
 
-type OverlayCanvasProps = Pick<SceneSource, "layout" | "sampler" | "units" | "title"> & { sync: Sync; player: Player };
+type OverlayCanvasProps = Pick<SceneSource, "layout" | "sampler" | "units" | "title" | "rider" | "logo"> & {
+  sync: Sync;
+  player: Player;
+};
 type Size = { width: number; height: number };
 
 /** The gauges over the picture, drawn by the render's own code in device pixels, once for every frame shown. */
-export function OverlayCanvas({ layout, sampler, units, title = "", sync, player }: OverlayCanvasProps) {
+export function OverlayCanvas({
+  layout,
+  sampler,
+  units,
+  title = "",
+  rider = {},
+  logo,
+  sync,
+  player,
+}: OverlayCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const size = useDevicePixels(canvas);
   const fontsReady = useOverlayFonts();
   // Laying out walks the whole track; a sync only says which moment is drawn, so nudging need not do it again.
   const [firstSync] = useState(sync);
   const scene = useMemo(
-    () => size && buildScene({ layout, sampler, units, title, sync: firstSync, ...size }),
-    [layout, sampler, units, title, firstSync, size],
+    () => size && buildScene({ layout, sampler, units, title, rider, logo, sync: firstSync, ...size }),
+    [layout, sampler, units, title, rider, logo, firstSync, size],
   );
   const still = useMemo(() => (scene && fontsReady ? paintStill(scene) : undefined), [scene, fontsReady]);
 

@@ -20,6 +20,7 @@ import { studioShortcuts } from "./studio-shortcuts.ts";
 import { SyncPanel } from "./sync-panel.tsx";
 import { SyncSummary } from "./sync-summary.tsx";
 import { Transport } from "./transport.tsx";
+import { useLogo } from "./use-logo.tsx";
 import { usePlayer } from "./use-player.tsx";
 import { useProjectDocument } from "./use-project-document.tsx";
 import { useShortcuts } from "./use-shortcuts.tsx";
@@ -34,6 +35,7 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
   const player = usePlayer(facts);
   const editor = useProjectDocument(project);
   const { layout, units, rider, output } = editor.document;
+  const logo = useLogo(editor.document.logo);
   const sampler = useMemo(() => samplerOf(ride, rider), [ride, rider]);
   const { proposals, sync } = useSyncProposals(editor, facts, project.video.name, sampler);
   const framing = useMemo(() => planFraming(facts, output, shapedSize(facts, output)), [facts, output]);
@@ -59,6 +61,8 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
               sampler={sampler}
               units={units}
               title={editor.title}
+              rider={rider}
+              logo={logo}
               sync={sync}
               player={player}
             />
@@ -102,6 +106,8 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
             units={units}
             onLayout={(next) => editor.edit({ layout: next })}
             onUnits={(next) => editor.edit({ units: next })}
+            logo={editor.document.logo}
+            onLogo={(next) => editor.edit({ logo: next })}
           />
         </div>
       </div>

@@ -11,6 +11,7 @@ import { claimRender, failRender, type NewRendition, type RenderClaim, wantsFile
 import { storage } from "#lib/server/storage/open-storage";
 import { CONTENT_TYPES, storageKeys } from "#lib/server/storage/storage";
 import type { JobContext, JobHandler } from "../job-handler.ts";
+import { loadLogo } from "../load-logo.ts";
 import { createReporter } from "../report-progress.ts";
 import { type RenderedVideo, renderVideo } from "../stages/render-video.ts";
 import { watchCancel } from "../watch-cancel.ts";
@@ -61,18 +62,23 @@ async function make(
   const { order } = claim;
   const sampler = createSampler(await readTrack([await storage().read(order.track.key)]), order.rider);
   const plan: RenderPlan = planRender({ ...order, facts: order.video.facts, ride: sampler });
-  await claim.warn(plan.warnings);
+  const warnings = [...plan.warnings];
+  const logo = await loadLogo(order.logo).catch((error: unknown) => {
+    warnings.push(`${toAppError(error).userMessage} The film was made without it.`);
+    return undefined;
+  });
+  await claim.warn(warnings);
   const made = await renderVideo({
     input: await storage().inputFor(order.video.key),
     plan,
-    scene: buildScene({ ...order, logo: undefined, sampler, width: plan.width, height: plan.height }),
+    scene: buildScene({ ...order, logo, sampler, width: plan.width, height: plan.height }),
     workDir,
     poster: true,
     ...{ encoder, signal },
     onFallback: (error) => log.warn({ err: error, encoder }, "the encoder failed; software takes over"),
     onProgress: (progress) => report(shown(progress)),
   });
-  if (made.warnings.length > 0) await claim.warn([...plan.warnings, ...made.warnings]);
+  if (made.warnings.length > 0) await claim.warn([...warnings, ...made.warnings]);
   return made;
 }
 
