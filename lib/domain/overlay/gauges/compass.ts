@@ -4,7 +4,7 @@ import { hairlineOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
 import { placeOnPath, type RidePath, traceRidePath } from "#lib/domain/overlay/ride-path";
 import { progressAt } from "#lib/domain/overlay/ride-progress";
-import { drawText, type TextLine, textWidth } from "#lib/domain/overlay/text";
+import { drawText, scaledSize, type TextLine, textWidth } from "#lib/domain/overlay/text";
 
 /** Degrees to either side of the heading that the tape shows. */
 const SHOWN = 60;
@@ -65,7 +65,7 @@ function drawTape(canvas: Canvas2D, heading: number, turn: number, { box, theme 
   const middle = Math.round(box.x + box.width / 2);
   const perDegree = turn / 360;
   const shown = SHOWN * perDegree;
-  const size = Math.round(box.height * 0.5);
+  const size = scaledSize(box.height * 0.48, theme, box.height * 0.34);
   const top = Math.round(box.y + box.height * 0.36);
   const under = Math.max(1, box.height * 0.02);
   const first = Math.ceil((heading - shown) / perDegree / TICK) * TICK;
@@ -95,7 +95,7 @@ function drawTape(canvas: Canvas2D, heading: number, turn: number, { box, theme 
         color: isMain ? theme.foreground : withAlpha(theme.foreground, 0.9),
       },
       x: middle + offset - Math.round(textWidth(text, em, isMain ? 700 : 600) / 2),
-      y: Math.round(box.y + box.height * 0.92),
+      y: Math.round(box.y + box.height * 0.88),
     };
     drawText(canvas, [line], theme);
   }
