@@ -22,14 +22,17 @@ let database: TestDatabase;
 let worker: RunningWorker;
 let ownerId: string;
 let film: Awaited<ReturnType<typeof makeFilm>>;
+let big: Awaited<ReturnType<typeof makeFilm>>;
 beforeAll(async () => {
   database = await testDatabase();
   film = await makeFilm(2);
+  big = await makeFilm(1, "960x720");
   worker = await startWorker(env(), createLogger("worker"));
 });
 afterAll(async () => {
   await worker.stop(0);
   await film[Symbol.asyncDispose]();
+  await big[Symbol.asyncDispose]();
   await database.drop();
 });
 beforeEach(() => {
@@ -119,6 +122,46 @@ describe("render", () => {
     expect(Date.parse(render.expiresAt!) - Date.parse(render.finishedAt!)).toBeGreaterThan(29 * 86_400_000);
   });
 
+  test("publishes every film that was ordered, each as what it is", async () => {
+    const projectId = await storedProject(ownerId, film.path);
+    const id = await order(ownerId, projectId, 1, { shape: "1:1", renditions: ["source", "480p"], quality: "draft" });
+    await ended(id);
+    const { renditions } = await getRender(ownerId, id);
+    expect(
+      renditions.map(({ kind, format, width, height, fileName }) => [kind, format, width, height, fileName]),
+    ).toEqual([
+      ["source", "mp4", 360, 360, "Test ride.mp4"],
+      ["poster", "jpg", 360, 360, "Test ride.jpg"],
+    ]);
+    const tall = await order(ownerId, await storedProject(ownerId, big.path), 0.5, {
+      ...{ renditions: ["source", "480p"], preset: "ultrafast" },
+    });
+    await ended(tall);
+    const films = (await getRender(ownerId, tall)).renditions;
+    expect(films.map(({ kind, width, height, fileName }) => [kind, width, height, fileName])).toEqual([
+      ["source", 960, 720, "Test ride 720p.mp4"],
+      ["480p", 640, 480, "Test ride 480p.mp4"],
+      ["poster", 960, 720, "Test ride.jpg"],
+    ]);
+    for (const { kind, format, size } of films) {
+      expect((await storage().head(storageKeys.rendition(tall, kind, format)))?.size).toBe(size);
+    }
+  });
+
+  test("publishes the gauges alone with a picture of them", async () => {
+    const projectId = await storedProject(ownerId, film.path);
+    const id = await order(ownerId, projectId, 0.5, { kind: "overlay", alpha: "prores" });
+    await ended(id);
+    const { renditions } = await getRender(ownerId, id);
+    expect(renditions.map(({ kind, format, fileName }) => [kind, format, fileName])).toEqual([
+      ["overlay", "mov", "Test ride overlay.mov"],
+      ["poster", "jpg", "Test ride.jpg"],
+    ]);
+    expect(await keysUnder(`renders/${id}/`)).toHaveLength(2);
+    await deleteProject(ownerId, projectId);
+    expect(await keysUnder(`renders/${id}/`)).toEqual([]);
+  });
+
   test("warns of a clip outside the ride, and renders it", async () => {
     const projectId = await storedProject(ownerId, film.path);
     await db().execute(
@@ -147,9 +190,9 @@ describe("render", () => {
     timeout: 120_000,
   }, async () => {
     const projectId = await storedProject(ownerId, film.path);
-    // What no version of ours can draw: a document that was damaged.
+    // What no version of ours can read: facts that were damaged.
     await db().execute(
-      sql`update projects set document = jsonb_set(document, '{layout,gauges}', '7') where id = ${projectId}`,
+      sql`update videos set facts = jsonb_set(facts, '{videoStream}', '7') where owner_id = ${ownerId}`,
     );
     const id = await order(ownerId, projectId, 1);
     expect(await ended(id, "failed")).toMatchObject({ retry_count: JOBS.render.retryLimit });
