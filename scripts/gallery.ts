@@ -9,12 +9,7 @@ import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { GAUGES } from "../lib/domain/overlay/gauges/registry.ts";
 import { GAUGE_NAMES, type GaugeName, type Layout } from "../lib/domain/overlay/layout.ts";
-import {
-  findLayout,
-  LAYOUT_TEXTS,
-  OFFERED_LAYOUTS,
-  type OfferedLayout,
-} from "../lib/domain/overlay/layouts/layouts.ts";
+import { findLayout, layoutLabel, OFFERED_LAYOUTS } from "../lib/domain/overlay/layouts/layouts.ts";
 import { rideClimbs } from "../lib/domain/overlay/ride-climbs.ts";
 import { BROADCAST } from "../lib/domain/overlay/theme.ts";
 import { createSampler } from "../lib/domain/track/create-sampler.ts";
@@ -48,10 +43,7 @@ async function main(): Promise<void> {
   const overview: Shown[][] = [];
   for (const name of values.layout) {
     const rows = layoutRows(findLayout(name), ride, backdrops);
-    await savePicture(
-      contactSheet(LAYOUT_TEXTS[name as OfferedLayout]?.label ?? name, rows),
-      join(values.out, `layout-${name}.png`),
-    );
+    await savePicture(contactSheet(layoutLabel(name), rows), join(values.out, `layout-${name}.png`));
     overview.push([rows[0]![0]!, rows[1]![0]!, rows[2]![1]!].map((shown) => ({ ...shown, caption: name })));
     if (!values.whole) continue;
     for (const { picture, caption } of rows.flat()) {

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { rename } from "node:fs/promises";
+import { readFile, rename } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { SingleBar } from "cli-progress";
 import type { CameraReading } from "#lib/domain/camera/read-camera";
@@ -15,6 +15,7 @@ import { invalidTrack } from "#lib/domain/track/invalid-track";
 import { readTrack } from "#lib/domain/track/read-track";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import type { Track } from "#lib/domain/track/track";
+import { loadPicture } from "../worker/load-logo.ts";
 import { chooseEncoder } from "../worker/media/choose-encoder.ts";
 import { type RenderVideoProgress, renderVideo } from "../worker/stages/render-video.ts";
 import { runCli, statInputFile } from "./cli.ts";
@@ -38,6 +39,7 @@ await runCli(async (args, signal) => {
   const say = options.json ? () => {} : (line: string) => process.stderr.write(`${line}\n`);
   await statInputFile(video, "--video");
   if (track !== undefined) await statInputFile(track, "--track");
+  if (options.logo !== undefined) await statInputFile(options.logo, "--logo");
   for (const place of possiblePlaces(path))
     await refuseOverwriting(place, track === undefined ? [video] : [video, track]);
   await using workFolder = await openWorkFolder(path);
@@ -56,6 +58,7 @@ await runCli(async (args, signal) => {
   if (layout.gauges.some(({ gauge }) => gauge === "clock")) {
     say(`Clock: drawn in ${formatUtcOffset(utcOffsetMinutes)} (--utc-offset sets it)`);
   }
+  const logo = options.logo === undefined ? undefined : await loadPicture(await readFile(options.logo));
   const clip =
     options.in === undefined && options.out === undefined
       ? undefined
@@ -68,6 +71,8 @@ await runCli(async (args, signal) => {
     sync,
     units: { ...options.units, utcOffsetMinutes },
     title: options.title ?? sampler.track.name ?? "",
+    rider: sampler.rider,
+    logo,
     width: plan.width,
     height: plan.height,
     clip: { in: plan.in, out: plan.in + planDuration(plan) },

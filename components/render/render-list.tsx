@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { RenderResource } from "#lib/contracts/api";
+import { layoutLabel } from "#lib/domain/overlay/layouts/layouts";
 import { formatSeconds } from "../ui/time-text.ts";
 import { STATUS_TEXT } from "./stage-text.ts";
 
@@ -14,7 +15,7 @@ export function RenderList({ renders }: { renders: readonly RenderResource[] }) 
             <span className="text-muted tabular-nums">
               {formatSeconds(order.clip.in, 1)} – {formatSeconds(order.clip.out, 1)}
             </span>
-            <span className="ml-auto text-muted capitalize">{order.layout.name}</span>
+            <span className="ml-auto text-muted">{layoutLabel(order.layout.name)}</span>
           </Link>
         </li>
       ))}

@@ -155,7 +155,7 @@ const renditionSchema = z.object({
 export const renderSchema = renderProgressSchema.extend({
   id,
   projectId: id,
-  order: renderOrderSchema.omit({ video: true, track: true }),
+  order: renderOrderSchema.omit({ video: true, track: true, logo: true }),
   warnings: z.array(z.string()),
   renditions: z.array(renditionSchema),
   share: z.object({ token: z.string(), url: z.url(), expiresAt: moment }).nullable(),

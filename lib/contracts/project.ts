@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { displayUnitsSchema } from "#lib/domain/overlay/display-units";
 import { layoutSchema } from "#lib/domain/overlay/layout";
+import { readPictureHeader } from "#lib/domain/picture-header";
 import { outputSchema } from "#lib/domain/render/output";
 import { videoFactsSchema } from "#lib/domain/render/video-facts";
 import { riderSchema } from "#lib/domain/rider";
@@ -15,7 +16,19 @@ export type Clip = z.infer<typeof clipSchema>;
 const logoSchema = z
   .string()
   .regex(/^data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+=*$/, "The logo is a PNG or JPEG picture.")
-  .max(200_000, "The logo is at most 150 kB large. Choose a smaller picture.");
+  .max(200_000, "The logo is at most 150 kB large. Choose a smaller picture.")
+  .refine(isDrawable, "The logo is a whole PNG or JPEG picture of at most 2048 × 2048 pixels.");
+
+/** A small file can unpack to gigabytes: its header says how many pixels it has. */
+function isDrawable(url: string): boolean {
+  const encoded = url.slice(url.indexOf(",") + 1);
+  try {
+    const header = readPictureHeader(Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0)));
+    return header !== undefined && Math.max(header.width, header.height) <= 2048;
+  } catch {
+    return false;
+  }
+}
 
 /** What the studio saves as one JSON document. `sync` and `clip` are null until both files are known. */
 export const projectDocumentSchema = z.object({

@@ -26,6 +26,7 @@ export const USAGE = `npm run render -- --video FILE [--track FILE] --output FIL
   --rider NAME --ftp WATTS --max-heart-rate BPM --weight KG
                              who rides, for the name, zones and W/kg (left out, what the track knows)
   --title TEXT               for layouts that show one (default the track's own name)
+  --logo FILE                a PNG or JPEG, for layouts that show one
 ${OUTPUT_USAGE}
   --json                     print one JSON object and nothing else; \`npm run -s render -- … --json\`
                              keeps npm's own lines out of it`;
@@ -47,6 +48,7 @@ type RenderOptions = {
   readonly utcOffsetMinutes: number | undefined;
   readonly rider: Rider;
   readonly title: string | undefined;
+  readonly logo: string | undefined;
   readonly json: boolean;
 };
 
@@ -65,6 +67,7 @@ export function parseRenderOptions(args: string[]): RenderOptions {
       "utc-offset": { type: "string" },
       ...RIDER_OPTIONS,
       title: { type: "string" },
+      logo: { type: "string" },
       ...OUTPUT_OPTIONS,
       json: { type: "boolean", default: false },
     },
@@ -86,6 +89,7 @@ export function parseRenderOptions(args: string[]): RenderOptions {
     utcOffsetMinutes: optional(values["utc-offset"], parseUtcOffset),
     rider: parseRider(values),
     title: values.title,
+    logo: optional(values.logo, resolve),
     json: values.json,
   };
 }

@@ -52,6 +52,10 @@ export const LAYOUT_TEXTS: Readonly<Record<OfferedLayout, { readonly label: stri
   story: { label: "Story", about: "The title, your speed and three facts, very big." },
 };
 
+/** What a layout is called in front of people: its own name where it is none of ours. */
+export const layoutLabel = (name: string): string =>
+  Object.hasOwn(LAYOUT_TEXTS, name) ? LAYOUT_TEXTS[name as OfferedLayout].label : name;
+
 /** The layout of that name; an `invalid_request` that lists the names when there is none. */
 export function findLayout(name: string): Layout {
   const layout = Object.hasOwn(LAYOUTS, name) ? LAYOUTS[name as LayoutName] : undefined;
