@@ -3,6 +3,8 @@ import { copyFile, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
+import { gps5Payload } from "#lib/domain/camera/testing/gpmf-payload";
+import { withTelemetry } from "#lib/domain/camera/testing/telemetry-mp4";
 import { probeVideo } from "../worker/media/ffprobe.ts";
 import { fixtureGpx, RIDE_START } from "../worker/testing/fixture-ride.ts";
 import { makeFromLavfi, scratchFolder } from "../worker/testing/fixture-video.ts";
@@ -86,6 +88,30 @@ describe("npm run render", () => {
     });
   });
 
+  it("takes the camera's own ride without --track, lined up by its GPS", async () => {
+    const { folder, video, output } = await files("GX010042.MP4");
+    await using _ = folder;
+    const points = Array.from({ length: 18 }, (_point, i) => {
+      return { latitude: 47 + i * 3e-6, longitude: 8, elevation: 400, speed: 6 };
+    });
+    const payloads = [0, 1].map((k) => gps5Payload({ utc: RIDE_START + 1.001 * k, points }));
+    await writeFile(video, withTelemetry(await readFile(video), payloads));
+    const { exitCode, stdout } = await render("--video", video, "--output", output, "--json");
+    expect(exitCode).toBe(0);
+    const { sync, clock, confidence } = JSON.parse(stdout);
+    expect(sync).toMatchObject({ offset: 0, rate: 1 });
+    expect(sync.start).toBeCloseTo(RIDE_START, 3);
+    expect({ clock, confidence }).toMatchObject({ clock: expect.stringContaining("camera's GPS"), confidence: "high" });
+  });
+
+  it("asks for --track when the camera recorded no ride", async () => {
+    const { folder, video, output } = await files();
+    await using _ = folder;
+    const { exitCode, stdout, stderr } = await render("--video", video, "--output", output);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toBe("The camera recorded no GPS into this video. Name the ride's own file by --track.");
+  });
+
   it("warns when the clip lies outside the ride", async () => {
     const { folder, video, track, output } = await files();
     await using _ = folder;
@@ -105,7 +131,7 @@ describe("npm run render", () => {
   });
 
   it.each([
-    { name: "no arguments", change: () => [], words: /--video, --track and --output are needed.[\s\S]*npm run render/ },
+    { name: "no arguments", change: () => [], words: /--video and --output are needed.[\s\S]*npm run render/ },
     { name: "an unknown option", change: (all: string[]) => [...all, "--speed", "3"], words: /--speed/ },
     {
       name: "an unknown layout",

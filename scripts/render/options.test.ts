@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { utcAt } from "#lib/domain/sync/sync";
+import { seconds } from "#lib/domain/units";
 import { parseRenderOptions } from "./options.ts";
 
 const NEEDED = ["--video", "a.mp4", "--track", "a.gpx", "--output", "out.mp4"];
@@ -19,6 +21,29 @@ test.each([
   ["+00:00", 0],
 ])("--utc-offset=%s is %i minutes", (text, minutes) => {
   expect(parseRenderOptions([...NEEDED, `--utc-offset=${text}`]).utcOffsetMinutes).toBe(minutes);
+});
+
+test("--sync given twice also tells the rate", () => {
+  const points = ["--sync", "10=2024-05-01T09:30:00Z", "--sync", "12=2024-05-01T09:31:00Z"];
+  const { sync } = parseRenderOptions([...NEEDED, ...points]);
+  expect(sync).toMatchObject({ rate: 30 });
+  expect(utcAt(sync!, seconds(10))).toBeCloseTo(Date.UTC(2024, 4, 1, 9, 30) / 1000, 6);
+  expect(utcAt(sync!, seconds(12))).toBeCloseTo(Date.UTC(2024, 4, 1, 9, 31) / 1000, 6);
+});
+
+test("Without --track the camera's own is meant", () => {
+  expect(parseRenderOptions(["--video", "a.mp4", "--output", "out.mp4"]).track).toBeUndefined();
+});
+
+test.each([
+  ["the same frame", ["1=2024-05-01T09:30:00Z", "1=2024-05-01T09:31:00Z"], /different frames/],
+  ["time that runs backwards", ["1=2024-05-01T09:30:00Z", "2=2024-05-01T09:29:00Z"], /later moment/],
+  ["three points", ["1=2024-05-01T09:30:00Z", "2=2024-05-01T09:31:00Z", "3=2024-05-01T09:32:00Z"], /once or twice/],
+  ["a rate beyond reason", ["0=2024-05-01T09:30:00Z", "0.000001=2034-05-01T09:31:00Z"], /beyond reason/],
+])("--sync of %s is refused", (_, points, words) => {
+  const parse = () => parseRenderOptions([...NEEDED, ...points.flatMap((point) => ["--sync", point])]);
+  expect(parse).toThrow(expect.objectContaining({ code: "invalid_request" }));
+  expect(parse).toThrow(words);
 });
 
 test("What is to be made is told by options", () => {
