@@ -13,4 +13,4 @@ export function valueText(value: number | undefined, decimals = 0): string {
 
 /** The colour of a number; an unknown one steps back. */
 export const valueColor = (text: string, theme: Theme): string =>
-  text === NO_VALUE ? withAlpha(theme.foreground, 0.55) : theme.foreground;
+  text === NO_VALUE ? withAlpha(theme.foreground, 0.75) : theme.foreground;
