@@ -1,3 +1,4 @@
+import "./without-system-fonts.ts";
 import { join, resolve } from "node:path";
 import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
 import { AppError } from "#lib/domain/errors";

@@ -1,3 +1,4 @@
+import "./without-system-fonts.ts";
 import { loadImage } from "@napi-rs/canvas";
 import { AppError } from "#lib/domain/errors";
 import type { CanvasImage } from "#lib/domain/overlay/canvas";
