@@ -47,10 +47,14 @@ export function classifyLinks(track: Track): Links {
   const kinds = new Uint8Array(Math.max(0, last));
   const inSegment = kinds.slice().fill(1);
   for (const start of track.segmentStarts) if (start > 0) inSegment[start - 1] = 0;
-  const intervals = Float64Array.from(kinds, (_, i) => time[i + 1]! - time[i]!);
+  const intervals = new Float64Array(kinds.length);
+  const moves = new Float64Array(kinds.length);
+  for (let i = 0; i < kinds.length; i++) {
+    intervals[i] = time[i + 1]! - time[i]!;
+    moves[i] = moveAcross(track, i);
+  }
   const usualInterval = median(intervals.filter((_, i) => inSegment[i] === 1));
   const longestStep = Math.max(LEAST_GAP, USUAL_INTERVALS * usualInterval);
-  const moves = Float64Array.from(kinds, (_, i) => moveAcross(track, i));
   const stood = timerStood(track);
   const timerStopped = kinds.map((_, i) =>
     intervals[i]! > MISSED_RECORD * usualInterval && stood[i]! >= MOST_OF_GAP * intervals[i]! ? 1 : 0,

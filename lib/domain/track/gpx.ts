@@ -18,7 +18,7 @@ export function createGpxDialect(builder: TrackBuilder): XmlDialect {
       return;
     }
     const channel = channelOfField(name);
-    if (channel) builder.setValue(channel, numberOf(text));
+    if (channel) builder.setValue(channel, Number(text));
   }
 
   return {

@@ -3,23 +3,23 @@ import { lapStartsOf } from "#lib/domain/track/lap-starts";
 import { type NotedTimes, noteTimes } from "#lib/domain/track/noted-times";
 import type { ChannelName } from "#lib/domain/track/track";
 import type { TrackBuilder } from "#lib/domain/track/track-builder";
-import { numberOf, shortText, type XmlDialect } from "#lib/domain/track/xml-dialect";
+import { shortText, type XmlDialect } from "#lib/domain/track/xml-dialect";
 import { damageWarning, noRide } from "#lib/domain/track/xml-faults";
 
 /**
  * Which element of a track point is which channel (Garmin, TrainingCenterDatabase v2 and ActivityExtension v2), by its
  * local name at any depth: programs nest `TPX` in their own ways.
  */
-const FIELDS: Readonly<Record<string, ChannelName>> = {
-  latitudedegrees: "latitude",
-  longitudedegrees: "longitude",
-  altitudemeters: "elevation",
-  distancemeters: "distance",
-  cadence: "cadence",
-  runcadence: "cadence",
-  speed: "speed",
-  watts: "power",
-};
+const FIELDS = new Map<string, ChannelName>([
+  ["latitudedegrees", "latitude"],
+  ["longitudedegrees", "longitude"],
+  ["altitudemeters", "elevation"],
+  ["distancemeters", "distance"],
+  ["cadence", "cadence"],
+  ["runcadence", "cadence"],
+  ["speed", "speed"],
+  ["watts", "power"],
+]);
 
 /**
  * TCX: each `<Trackpoint>` of an activity is a point. Each activity is a segment, and so is each further `<Track>` of a
@@ -37,8 +37,11 @@ export function createTcxDialect(builder: TrackBuilder): XmlDialect {
     if (name === "time") {
       if (path.length === pointDepth + 1) builder.setTime(times.read(text));
     } else if (name === "value") {
-      if (path.at(-2) === "heartratebpm") builder.setValue("heartRate", numberOf(text));
-    } else if (Object.hasOwn(FIELDS, name)) builder.setValue(FIELDS[name]!, numberOf(text));
+      if (path.at(-2) === "heartratebpm") builder.setValue("heartRate", Number(text));
+    } else {
+      const channel = FIELDS.get(name);
+      if (channel) builder.setValue(channel, Number(text));
+    }
   }
 
   function takeName(path: readonly string[], name: string, text: string): void {

@@ -14,7 +14,7 @@ export type XmlDialect = {
   end(damage: XmlDamage | undefined): Track;
 };
 
-/** Number() but not its notion that blank is 0. */
+/** The number in an attribute: Number() but not its notion that blank is 0. */
 export function numberOf(text: string): number {
   return text.trim() === "" ? Number.NaN : Number(text);
 }

@@ -29,6 +29,7 @@ export function createXmlTrackReader(): XmlTrackReader {
   const guard = createXmlGuard(parser);
   const builder = createTrackBuilder();
   const path: string[] = [];
+  const localName = createLocalNames();
   let dialect: XmlDialect | undefined;
   let text = "";
   /** The element whose text is being collected has no child elements: only such elements hold values. */
@@ -76,7 +77,17 @@ function dialectOf(root: string, builder: TrackBuilder): XmlDialect {
   return create(builder);
 }
 
+/** Tracks have some dozens of names, each thousands of times; damaged ones may have any number. */
+const MOST_NAMES = 1000;
+
 /** `trkpt` for `ns3:trkpt`. Lower case: `PowerInWatts` is also met as `powerinwatts`. */
-function localName(name: string): string {
-  return name.slice(name.indexOf(":") + 1).toLowerCase();
+function createLocalNames(): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const local = name.slice(name.indexOf(":") + 1).toLowerCase();
+    if (known.size < MOST_NAMES) known.set(name, local);
+    return local;
+  };
 }
