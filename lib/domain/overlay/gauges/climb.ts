@@ -178,12 +178,12 @@ function profilePiece(climbs: readonly Climb[], context: GaugeContext): Piece {
       const shown = shownAt(climbs, sample);
       return shown ? [shown.index, Math.round(shown.done * area.width * STEPS_PER_PIXEL), shown.seen] : [];
     },
-    draw(canvas, [index, steps, seen]) {
+    draw(canvas, [index, steps, seen], within = bounds) {
       if (index === undefined) return;
       beginFaded(canvas, seen, bounds);
       const profile = profileOf(Number(index));
       const position = Number(steps) / STEPS_PER_PIXEL;
-      drawProfile(canvas, profile, area, position, context);
+      drawProfile(canvas, profile, area, position, context, within);
       const column = Math.min(area.width - 1, Math.floor(position));
       const y = profile.y[column]! + (profile.y[column + 1]! - profile.y[column]!) * (position - column);
       drawMarker(canvas, area.x + position, y, dot, context.theme);
@@ -203,12 +203,18 @@ function drawProfile(
   area: Rect,
   position: number,
   { theme }: GaugeContext,
+  within: Rect,
 ): void {
+  // Columns that can be seen, with room for what lines and letters reach beyond theirs.
+  const spread = Math.ceil(area.height * 0.12) + 12;
+  const first = Math.max(0, Math.floor((within.x - area.x - spread) / 2) * 2);
+  const last = Math.min(area.width, within.x + within.width - area.x + spread);
   const bottom = area.y + area.height;
   const gap = Math.max(1, Math.round(area.height * 0.012));
   const labels: TextLine[] = [];
   const ridden = Math.floor(position);
   for (const [index, { from, to, gradient }] of parts.entries()) {
+    if (to < first || from > last) continue;
     const end = index === parts.length - 1 ? to : to - gap;
     const color = steepnessColor(gradient) ?? theme.foreground;
     const above = area.y + area.height * 0.1;
@@ -230,8 +236,8 @@ function drawProfile(
   }
   drawText(canvas, labels, theme);
   canvas.beginPath();
-  for (let column = 0; column <= area.width; column += 2) {
-    if (column === 0) canvas.moveTo(area.x, y[0]!);
+  for (let column = first; column <= last; column += 2) {
+    if (column === first) canvas.moveTo(area.x + column, y[column]!);
     else canvas.lineTo(area.x + column, y[column]!);
   }
   canvas.lineJoin = "round";
