@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import { testRide, testVideo } from "./support/files.ts";
+import { testFit, testRide, testVideo } from "./support/files.ts";
 import { chooseFile, uploaded, uploadOf } from "./support/studio.ts";
 
 test("video and track dropped together go to their places, what is too much is named", async ({ page }, info) => {
@@ -14,6 +14,15 @@ test("video and track dropped together go to their places, what is too much is n
   await expect(uploadOf(page, "Video")).toContainText("ride.mp4");
   await expect(uploadOf(page, "Track")).toContainText("ride.gpx");
   await expect(page.getByText("Left out: spare.mp4")).toBeVisible();
+});
+
+test("a compressed FIT is read in the browser at once, and taken by the server", async ({ page }, info) => {
+  await page.goto("/projects/new");
+  await chooseFile(page, "Track", await testFit(info));
+  await expect(uploadOf(page, "Track")).toContainText("61 points");
+  await expect(uploadOf(page, "Track")).toContainText("Recorded: heart rate, power · Garmin Edge 530");
+  await uploaded(page, "Track");
+  await expect(page.getByLabel("Title")).toHaveValue("morning ride");
 });
 
 test("a video that nobody reads for long has the page say why", async ({ page }, info) => {

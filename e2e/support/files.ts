@@ -2,9 +2,11 @@ import { execFile } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import type { TestInfo } from "@playwright/test";
 import { gps5Payload } from "../../lib/domain/camera/testing/gpmf-payload.ts";
 import { withTelemetry } from "../../lib/domain/camera/testing/telemetry-mp4.ts";
+import { FILE_ID, fitFile, record } from "../../lib/domain/track/testing/fit-file.ts";
 
 const exec = promisify(execFile);
 
@@ -65,6 +67,19 @@ function point({ second, time = true }: Point): string {
     `<extensions><power>${180 + (second % 50)}</power><gpxtpx:TrackPointExtension><gpxtpx:hr>${heartRate}</gpxtpx:hr>` +
     "<gpxtpx:cad>85</gpxtpx:cad></gpxtpx:TrackPointExtension></extensions></trkpt>"
   );
+}
+
+/** A minute on a trainer as a head unit writes it, compressed as services hand it out. */
+export async function testFit(info: TestInfo): Promise<string> {
+  const records = Array.from({ length: 61 }, (_, second) =>
+    record(second, [
+      [3, "uint8", 120 + (second % 40)],
+      [7, "uint16", 180 + (second % 50)],
+    ]),
+  );
+  const path = await place(info, "morning_ride.fit.gz");
+  await writeFile(path, gzipSync(fitFile([FILE_ID, ...records])));
+  return path;
 }
 
 /** Three minutes straight north at 24 km/h, with heart rate, power and cadence; `timed: false` makes a mere route. */

@@ -1,6 +1,8 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FILE_ID, fitFile, record } from "#lib/domain/track/testing/fit-file";
 import { db } from "#lib/server/db/client";
 import { tracks, uploads, videos } from "#lib/server/db/schema";
 import { answerFileRequest } from "#lib/server/storage/disk/files-endpoint";
@@ -12,6 +14,7 @@ import { abortUpload, completeUpload, createUpload, findUploads, getUpload, sign
 
 const PART = 5 * 1024 * 1024;
 const OWNER = randomUUID();
+const FIT = fitFile([FILE_ID, record(0), record(1)]);
 const GPX = Buffer.from(`<?xml version="1.0"?>
 <gpx version="1.1" creator="test" xmlns="http://www.topografix.com/GPX/1/1"><trk><trkseg>
 <trkpt lat="47.1" lon="8.1"><ele>400</ele><time>2024-05-01T08:00:00Z</time></trkpt>
@@ -155,6 +158,27 @@ describe("a track", () => {
     expect(await completeUpload(OWNER, id, parts)).toEqual({ kind: "track", id });
     const [row] = await db().select().from(tracks).where(sql`id = ${id}`);
     expect(row).toMatchObject({ ownerId: OWNER, size: GPX.length });
+  });
+
+  it.each([
+    ["FIT", "ride.fit", FIT],
+    ["compressed FIT", "ride.fit.gz", gzipSync(FIT)],
+    ["compressed GPX", "no ending", gzipSync(GPX)],
+  ])("of another format is taken as it came: %s", async (_, name, content) => {
+    const bytes = Buffer.from(content);
+    const { id, parts } = await sendWhole(bytes, { kind: "track", name });
+    expect(await completeUpload(OWNER, id, parts)).toEqual({ kind: "track", id });
+    expect(Buffer.from(await storage().read(storageKeys.track(id)))).toEqual(bytes);
+  });
+
+  it("that is a compressed bomb is refused in plain words and deleted", async () => {
+    const bomb = gzipSync(`<gpx>${"<a/>".repeat(5_000_000)}`, { level: 9 });
+    const { id, parts } = await sendWhole(Buffer.from(bomb), { kind: "track", name: "ride.gpx.gz" });
+    await expect(completeUpload(OWNER, id, parts)).rejects.toMatchObject({
+      code: "too_large",
+      userMessage: expect.stringContaining("unpacks to far more than any ride"),
+    });
+    expect(await storage().head(storageKeys.track(id))).toBeUndefined();
   });
 
   it.each([
