@@ -201,11 +201,3 @@ export const sprocketIcon: Icon = (canvas) => {
   canvas.moveTo(14.8, 12);
   canvas.arc(12, 12, 2.8, 0, 2 * Math.PI);
 };
-
-export const lapIcon: Icon = (canvas) => {
-  canvas.moveTo(20.4, 13.8);
-  canvas.arc(12, 12.6, 8.5, 0.14, 1.7 * Math.PI);
-  canvas.moveTo(13.2, 2.4);
-  canvas.lineTo(17.2, 5.6);
-  canvas.lineTo(13.6, 9.2);
-};

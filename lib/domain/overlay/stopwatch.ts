@@ -8,7 +8,7 @@ import type { Theme } from "#lib/domain/overlay/theme";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
 
 /** What a stopwatch shows at a moment: the stretch it times ("LAP 3"), a quiet fact beside, seconds since it began. */
-export type Timing = { readonly name: string; readonly detail: string; readonly seconds: number | undefined };
+type Timing = { readonly name: string; readonly detail: string; readonly seconds: number | undefined };
 
 export type Stopwatch = {
   readonly needs: readonly SampleKey[];
