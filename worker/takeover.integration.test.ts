@@ -9,7 +9,7 @@ import { cancelRender } from "#lib/server/renders";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
-import { countFrames, probeVideo } from "./media/ffprobe.ts";
+import { probeResult, probeVideo } from "./media/ffprobe.ts";
 import { keysUnder, makeFilm, order, storedProject } from "./testing/stored-ride.ts";
 import { encodersOf, isRunning, startWorkerProcess, type WorkerProcess } from "./testing/worker-process.ts";
 import { sweepWorkFolders } from "./work-folders.ts";
@@ -75,7 +75,7 @@ async function expectWhole(id: string) {
   expect(await storage().head(film!.key)).toEqual({ size: film!.size });
   const path = await storage().inputFor(film!.key);
   const facts = await probeVideo(path);
-  expect(await countFrames(path)).toBe(LENGTH * 30);
+  expect((await probeResult(path)).frames).toBe(LENGTH * 30);
   expect(facts.audio).toBeDefined();
   return film!;
 }

@@ -5,7 +5,7 @@ import { drawFrame } from "#lib/domain/overlay/draw-frame";
 import { COCKPIT } from "#lib/domain/overlay/layouts/cockpit";
 import { frameTime } from "#lib/domain/render/render-plan";
 import { createDrawing } from "../canvas.ts";
-import { countFrames } from "../media/ffprobe.ts";
+import { probeResult } from "../media/ffprobe.ts";
 import { fileUrl } from "../media/input.ts";
 import { run } from "../media/run.ts";
 import { fixtureRide, RIDE_START } from "../testing/fixture-ride.ts";
@@ -41,7 +41,7 @@ describe("The gauges alone", () => {
     expect(facts).toMatchObject({ codec: spec.codec, width: 1280, height: 720, frameRate: { num: 30000, den: 1001 } });
     expect(facts.audio).toBeUndefined();
     expect(facts.color).toMatchObject({ matrix: "bt709", range: "tv" });
-    expect(await countFrames(path)).toBe(plan.frames);
+    expect((await probeResult(path)).frames).toBe(plan.frames);
 
     const rgba = await decodeRgba(path, spec.decoder);
     const size = plan.width * plan.height * 4;

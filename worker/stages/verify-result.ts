@@ -2,7 +2,7 @@ import { AppError } from "#lib/domain/errors";
 import { perSecond } from "#lib/domain/render/frame-rate";
 import { planDuration, type RenderPlan } from "#lib/domain/render/render-plan";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
-import { countFrames, probeVideo, readStreamTags } from "../media/ffprobe.ts";
+import { type ProbedResult, probeResult } from "../media/ffprobe.ts";
 
 /** What a finished file is, and what people should know about it. */
 export type VerifiedResult = { readonly facts: VideoFacts; readonly warnings: readonly string[] };
@@ -16,7 +16,8 @@ export async function verifyResult(
   { plan, width, height }: { plan: RenderPlan; width: number; height: number },
   signal?: AbortSignal,
 ): Promise<VerifiedResult> {
-  const [facts, frames] = [await probeVideo(path, { signal }), await countFrames(path, { signal })];
+  const result = await probeResult(path, { signal });
+  const { facts, frames } = result;
   const frame = 1 / perSecond(plan.frameRate);
   const isSilent = plan.audio !== undefined && !facts.audio;
   const problems = [
@@ -28,15 +29,15 @@ export async function verifyResult(
     Math.abs(facts.startTime) > frame / 2 && `a picture that begins at ${facts.startTime} s`,
     facts.audio && !plan.audio && "sound that was not planned",
     isSilent && hasSoundFor(plan) && "no sound",
-    plan.output.kind === "overlay" && !(await hasAlpha(path, facts, signal)) && "no transparency",
+    plan.output.kind === "overlay" && !hasAlpha(result) && "no transparency",
   ].filter((problem) => typeof problem === "string");
   if (problems.length === 0) return { facts, warnings: isSilent ? [NO_SOUND] : [] };
   throw new AppError("internal", `the rendered file is wrong: ${problems.join(", ")}`);
 }
 
 /** VP9's alpha is a stream beside the picture, which only the container tells of. */
-async function hasAlpha(path: string, { pixelFormat }: VideoFacts, signal?: AbortSignal): Promise<boolean> {
-  return /^yuva/.test(pixelFormat) || (await readStreamTags(path, { signal })).alpha_mode === "1";
+function hasAlpha({ facts, tags }: ProbedResult): boolean {
+  return /^yuva/.test(facts.pixelFormat) || tags.alpha_mode === "1";
 }
 
 const NO_SOUND = "The video has no sound in this part, so the clip has none.";
