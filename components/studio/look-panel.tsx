@@ -8,12 +8,14 @@ import { Panel } from "../ui/panel.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { LogoField } from "./logo-field.tsx";
 import { formatOffset } from "./moment-text.ts";
+import { ThemeFields } from "./theme-fields.tsx";
 
 type LookPanelProps = {
   layout: Layout;
   units: DisplayUnits;
   logo: string | null;
-  onLayout: (layout: Layout) => void;
+  /** `isNew` is false while one step goes on. */
+  onLayout: (layout: Layout, isNew: boolean) => void;
   onUnits: (units: DisplayUnits) => void;
   onLogo: (logo: string | null) => void;
 };
@@ -40,9 +42,10 @@ export function LookPanel({ layout, units, logo, onLayout, onUnits, onLogo }: Lo
         label="Layout"
         value={chosen}
         options={OFFERED}
-        onChange={(name) => onLayout(LAYOUTS[name])}
+        onChange={(name) => onLayout(LAYOUTS[name], true)}
       />
       {chosen && <p className="text-muted text-sm">{LAYOUT_TEXTS[chosen].about}</p>}
+      <ThemeFields theme={layout.theme} onTheme={(theme, isNew) => onLayout({ ...layout, theme }, isNew)} />
       <Segmented<System>
         label="Units"
         value={system}

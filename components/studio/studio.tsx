@@ -104,7 +104,7 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
           <LookPanel
             layout={layout}
             units={units}
-            onLayout={(next) => editor.edit({ layout: next })}
+            onLayout={(next, isNew) => (isNew ? editor.edit : editor.propose)({ layout: next })}
             onUnits={(next) => editor.edit({ units: next })}
             logo={editor.document.logo}
             onLogo={(next) => editor.edit({ logo: next })}
