@@ -5,6 +5,7 @@ import { basisOf } from "./sync-basis.ts";
 const proposal = (offset: number, reason: string): SyncProposal => ({
   sync: { start: 1000, offset, rate: 1 },
   kind: "utc",
+  label: reason,
   confidence: "high",
   reason,
 });

@@ -42,8 +42,9 @@ export function SyncSummary({ sync, proposals, ride, units, onSync }: SyncSummar
         >
           {!proposal && <option value="">Set by hand</option>}
           {proposals.map((each, index) => (
-            <option key={each.reason} value={index}>
-              {each.reason}
+            <option key={each.label} value={index}>
+              {each.label}
+              {each.confidence === "low" && " (unsure)"}
             </option>
           ))}
         </SelectField>

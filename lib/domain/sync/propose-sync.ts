@@ -7,6 +7,8 @@ export type SyncProposal = {
   /** What the video's beginning was read from; `none`: a guess. */
   readonly kind: ReadingKind | "none";
   readonly confidence: "high" | "medium" | "low";
+  /** In a few words, for a list: what it was read from. */
+  readonly label: string;
   /** In plain words, for people: what was assumed. */
   readonly reason: string;
   /** Minutes east of UTC of the camera's own clock, where this reading tells it. */
@@ -68,12 +70,13 @@ function withoutRepeats(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function proposalOf(one: Candidate, ranked: readonly Candidate[], duration: number, ride: RideSpan): SyncProposal {
-  const { sync, kind, read, note, inside, utcOffsetMinutes } = one;
+  const { sync, kind, label, read, note, inside, utcOffsetMinutes } = one;
   const whole = duration * sync.rate > ride.end - ride.start ? "shows the whole ride" : "lies within the ride";
   const finding = inside > 0.999 ? whole : "overlaps the ride";
   return {
     sync,
     kind,
+    label,
     confidence: confidenceIn(one, ranked),
     reason: `${read} ${finding}.${note ? ` ${note}` : ""}`,
     ...(utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes }),
@@ -104,6 +107,7 @@ function rideStart(
         ? { start, offset: 0, rate: 1 }
         : { start: creationTime, offset: start - creationTime, rate: 1 },
     kind: "none",
+    label: "Start of the ride",
     confidence: "low",
     reason: `${clock}: its first frame is put at the start of the ride. Please correct it.`,
   };

@@ -21,7 +21,9 @@ export type SyncReading = {
   readonly sync: Sync;
   /** `sure`: tells UTC by itself; `known`: by a zone that is known; `tried`: by an offset that is merely possible. */
   readonly basis: "sure" | "known" | "tried";
-  /** What was read and how, in plain words: the beginning of a sentence that goes on with how it fits the ride. */
+  /** What was read and how, in a few words. */
+  readonly label: string;
+  /** The same in plain words: the beginning of a sentence that goes on with how it fits the ride. */
   readonly read: string;
   /** What else is to be said, a sentence. */
   readonly note?: string;
@@ -53,6 +55,7 @@ function gpsReading({ gpsClock, creationTime }: VideoClock): SyncReading[] {
       kind: "gps",
       sync: { start: utcAtZero, offset: 0, rate },
       basis: "sure",
+      label: "The camera's GPS",
       read: "By the exact time of the camera's GPS the video",
       ...(Math.abs(behind) > 2
         ? { note: `Its own clock is ${lengthText(Math.abs(behind))} ${behind > 0 ? "behind" : "ahead"}.` }
@@ -74,6 +77,7 @@ function pairedReading({ creationTime }: VideoClock, { start, track }: RideSpan)
       kind: "paired",
       sync: { start: clock, offset: start - clock, rate: 1 },
       basis: "sure",
+      label: "Written together",
       read: "The drone wrote this track beside its video and began both at once: the video",
     },
   ];
@@ -86,6 +90,7 @@ function zonedReading({ zonedCreationTime: zoned }: VideoClock): SyncReading[] {
       kind: "zoned",
       sync: { start: zoned.utc, offset: 0, rate: 1 },
       basis: "sure",
+      label: "Date with time zone",
       read: `By the date that it carries with its time zone (${formatUtcOffset(zoned.utcOffsetMinutes)}) the video`,
       utcOffsetMinutes: zoned.utcOffsetMinutes,
     },
@@ -96,7 +101,15 @@ function zonedReading({ zonedCreationTime: zoned }: VideoClock): SyncReading[] {
 function nameReading({ creationTime, duration }: VideoClock, name: FileNameTime | undefined): SyncReading[] {
   if (name?.zone === "utc") {
     const sync = { start: name.moment, offset: 0, rate: 1 };
-    return [{ kind: "name", sync, basis: "sure", read: "By its file name, which is in UTC, the video" }];
+    return [
+      {
+        kind: "name",
+        sync,
+        basis: "sure",
+        label: "File name, UTC",
+        read: "By its file name, which is in UTC, the video",
+      },
+    ];
   }
   if (!name || creationTime === undefined) return [];
   for (const ofEnd of [false, true]) {
@@ -108,6 +121,7 @@ function nameReading({ creationTime, duration }: VideoClock, name: FileNameTime 
         kind: "name",
         sync: { start: name.moment, offset: 0 - zone * 60, rate: 1 },
         basis: "sure",
+        label: `File name and clock, ${formatUtcOffset(zone)}`,
         read: `By its file name and its clock, which agree on local time (${formatUtcOffset(zone)}), the video`,
         ...(ofEnd ? { note: "The clock was written when the recording ended." } : {}),
         utcOffsetMinutes: zone,
@@ -137,6 +151,7 @@ function clockReadings(
     kind: what === CLOCK ? "local" : "name",
     sync: { start: moment, offset: 0 - minutes * 60, rate: 1 },
     basis: zones.has(minutes) ? "known" : "tried",
+    label: `${what === CLOCK ? "Clock" : "File name"} as local time, ${formatUtcOffset(minutes)}`,
     read: `By ${what}, read as local time (${formatUtcOffset(minutes)})${zones.get(minutes) ?? ""}, the video`,
     ...(zones.has(minutes) ? {} : { note: "Many cameras write local time." }),
     utcOffsetMinutes: minutes,
@@ -152,6 +167,7 @@ function clockReadings(
     kind: "end",
     sync: { start: creationTime, offset: 0 - minutes * 60 - duration, rate: 1 },
     basis: "known",
+    label: `Clock as the end of the recording, ${minutes === 0 ? "UTC" : formatUtcOffset(minutes)}`,
     read: `By ${CLOCK}, read as the end of the recording in ${minutes === 0 ? "UTC" : `local time (${formatUtcOffset(minutes)})`}, the video`,
     note: "Some cameras write it then.",
     ...(minutes === 0 ? {} : { utcOffsetMinutes: minutes }),
@@ -161,6 +177,7 @@ function clockReadings(
       kind: "utc",
       sync: { start: creationTime, offset: 0, rate: 1 },
       basis: "known",
+      label: "Clock as UTC",
       read: `By ${CLOCK}, read as UTC, the video`,
     },
     ...known.map((minutes) => local(creationTime, CLOCK, minutes)),
