@@ -20,7 +20,7 @@ const SAMPLE_EVERY = 50;
 
 /**
  * Runs a command and measures it. CPU time is what the shell's `times` says of its children, so that it is exact and
- * has all of them; a Node program tells of itself (tell-usage.ts). The arguments are positional: nothing is quoted.
+ * has all of them; a Node program tells of itself (tell-usage.mjs). The arguments are positional: nothing is quoted.
  */
 export async function measure(command: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Cost> {
   await rm(USAGE_FILE, { force: true });
@@ -45,9 +45,12 @@ export async function measure(command: readonly string[], env: Readonly<Record<s
   };
 }
 
-/** A node program of ours: with the flag that makes it tell what it used. */
-export function nodeCommand(script: string, args: readonly string[]): string[] {
-  return [process.execPath, "--import", resolve("bench/tell-usage.ts"), script, ...args];
+/** What `npm run NAME -- ARGS` runs, with the module that makes it tell what it used. */
+export async function npmScript(name: string, args: readonly string[]): Promise<string[]> {
+  const { scripts } = JSON.parse(await readFile("package.json", "utf8")) as { scripts: Record<string, string> };
+  const [node, ...rest] = (scripts[name] ?? "").split(" ");
+  if (node !== "node") throw new Error(`"${name}" of package.json does not run node`);
+  return [process.execPath, "--import", "./bench/tell-usage.mjs", ...rest, ...args];
 }
 
 /** `0m1.23s 0m0.45s`, added up. */

@@ -8,7 +8,7 @@ import { probeVideo } from "../worker/media/ffprobe.ts";
 import { fileUrl, untrustedInput } from "../worker/media/input.ts";
 import { fixtureGpx, RIDE_START } from "../worker/testing/fixture-ride.ts";
 import { FOLDER, FPS, makeClip, type Picture } from "./clips.ts";
-import { type Cost, measure, median, nodeCommand } from "./measure.ts";
+import { type Cost, measure, median, npmScript } from "./measure.ts";
 
 /** What is rendered and compared with the same transcode without gauges. */
 export type OverlayCase = {
@@ -53,7 +53,7 @@ export async function runOverlayCase(one: OverlayCase, layout: string, rounds: n
   const track = join(FOLDER, "ride.gpx");
   await writeFile(track, fixtureGpx(600));
   const plainCommand = await transcodeOf(video, one.sizes);
-  const renderCommand = renderOf(video, track, one.sizes, layout);
+  const renderCommand = await renderOf(video, track, one.sizes, layout);
   const plain: Cost[] = [];
   const drawn: Cost[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -94,8 +94,8 @@ async function transcodeOf(video: string, sizes: readonly FilmSize[]): Promise<s
   return transcodeCommand({ plan, input: untrustedInput(video), films });
 }
 
-function renderOf(video: string, track: string, sizes: readonly FilmSize[], layout: string): string[] {
-  return nodeCommand("scripts/render.ts", [
+function renderOf(video: string, track: string, sizes: readonly FilmSize[], layout: string): Promise<string[]> {
+  return npmScript("render", [
     ...["--video", video, "--track", track, "--output", join(FOLDER, "render.mp4"), "--renditions", sizes.join(",")],
     ...["--sync", `0=${new Date((RIDE_START + 120) * 1000).toISOString()}`, "--layout", layout, "--json"],
   ]);
