@@ -1,3 +1,4 @@
+import { geoidHeight } from "#lib/domain/camera/geoid";
 import { type GpmfItem, gpmfItems, gpmfNumbers, gpmfText } from "#lib/domain/camera/gpmf";
 import { type GpmfStream, gpmfStream, scaledRows } from "#lib/domain/camera/gpmf-stream";
 import { type GpsPoint, type GpsReading, LEAST_FIX, MOST_DOP } from "#lib/domain/camera/gps-block";
@@ -41,7 +42,18 @@ function gps5(stream: GpmfStream): GpsReading {
   const fix = firstNumber(stream, "GPSF") ?? LEAST_FIX;
   const dop = (firstNumber(stream, "GPSP") ?? 0) / 100;
   if (fix < LEAST_FIX || dop > MOST_DOP || utc === undefined) return { withoutFix: rows.length };
-  return blockOf(utc, rows.map(pointOf), 0);
+  const points = rows.map(pointOf);
+  return blockOf(utc, isAboveSea(stream) ? points : points.map(aboveSea), 0);
+}
+
+/** HERO8 and newer say so; before, heights were above the ellipsoid: up to 107 m off what a map calls altitude. */
+function isAboveSea(stream: GpmfStream): boolean {
+  const system = stream.get("GPSA");
+  return system !== undefined && gpmfText(system).startsWith("MSLV");
+}
+
+function aboveSea(point: GpsPoint): GpsPoint {
+  return { ...point, elevation: point.elevation - geoidHeight(point.latitude, point.longitude) };
 }
 
 const DAY = 86_400;

@@ -49,6 +49,14 @@ describe("The GPS of an MP4", () => {
     expect(clock.utcAtZero).toBeCloseTo(START, 3);
   });
 
+  test("heights above the ellipsoid, as cameras before the HERO8 write them, become heights above the sea", async () => {
+    const payloads = [0, 1].map((k) =>
+      gps5Payload({ utc: START + 1.001 * k, points: points(18 * k, 18), aboveSea: false }),
+    );
+    // Zürich: the sea stands 48 m above the ellipsoid.
+    expect((await ride(payloads)).track.channels.elevation?.[0]).toBeCloseTo(400 - 48, -1);
+  });
+
   test("GPS9 gives each point its own time, and leaves out those without a fix or with a poor one", async () => {
     const one = (i: number) => ({ ...point(i), utc: START + i / 10 });
     const first = [{ ...one(0), fix: 0 }, { ...one(1), dop: 99.99 }, one(2), one(3)];

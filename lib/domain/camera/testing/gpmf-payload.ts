@@ -12,14 +12,17 @@ export function gps5Payload(given: {
   points: readonly FixturePoint[];
   fix?: number;
   dop?: number;
+  /** Heights are above mean sea level, as a HERO8 says; else above the ellipsoid. */
+  aboveSea?: boolean;
 }): Uint8Array {
-  const { utc, points, fix = 3, dop = 2.05 } = given;
+  const { utc, points, fix = 3, dop = 2.05, aboveSea = true } = given;
   const rows = points.flatMap(scaledPosition);
   return device("Hero7 Black", [
     item("STNM", "c", 1, ascii("GPS (Lat., Long., Alt., 2D speed, 3D speed)")),
     item("GPSF", "L", 4, numbers(4, [fix])),
     item("GPSU", "U", 16, ascii(gpsDate(utc))),
     item("GPSP", "S", 2, numbers(2, [Math.round(dop * 100)])),
+    ...(aboveSea ? [item("GPSA", "F", 4, ascii("MSLV"))] : []),
     item("SCAL", "l", 4, numbers(4, [1e7, 1e7, 1000, 1000, 100])),
     item("GPS5", "l", 20, numbers(4, rows)),
   ]);
@@ -57,7 +60,7 @@ function scaledPosition({ latitude, longitude, elevation, speed }: FixturePoint)
 }
 
 /** A key, a type, the size of a structure, and values padded to four bytes. */
-export function item(key: string, type: string, size: number, bytes: Uint8Array): Uint8Array {
+function item(key: string, type: string, size: number, bytes: Uint8Array): Uint8Array {
   const whole = new Uint8Array(8 + Math.ceil(bytes.length / 4) * 4);
   whole.set(ascii(key + type), 0);
   whole[5] = size;
