@@ -97,6 +97,19 @@ describe("parseVideoFacts", () => {
     expect(at("soon")).toBeUndefined();
   });
 
+  it("reads a date that names its zone", () => {
+    const at = (date: string) =>
+      parse([video], { tags: { "com.apple.quicktime.creationdate": date } }).zonedCreationTime;
+    expect(at("2023-05-09T12:41:46+0100")).toEqual({
+      utc: Date.UTC(2023, 4, 9, 11, 41, 46) / 1000,
+      utcOffsetMinutes: 60,
+    });
+    expect(at("2024-01-24T06:50:14-03:30")?.utcOffsetMinutes).toBe(-210);
+    expect(at("2024-01-24T06:50:14Z")).toBeUndefined();
+    expect(at("1904-01-01T00:00:00+0100")).toBeUndefined();
+    expect(at("yesterday")).toBeUndefined();
+  });
+
   it("measures the end where the container does not say it", () => {
     const { nb_frames: _, duration: __, ...open } = video;
     const output = readFfprobeOutput(JSON.stringify({ streams: [open], format }));
