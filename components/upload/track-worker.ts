@@ -1,25 +1,14 @@
-import { toAppError } from "#lib/domain/errors";
 import { createSampler } from "#lib/domain/track/create-sampler";
 import { readTrack } from "#lib/domain/track/read-track";
-import { trackFacts } from "#lib/domain/track/track-facts";
-import type { TrackAnswer } from "./track-answer.ts";
+import { type TrackFacts, trackFacts } from "#lib/domain/track/track-facts";
+import { streamPieces } from "../stream-pieces.ts";
+import { answerOf } from "../worker-answer.ts";
 
 /** A web worker: a track of 60 MB takes seconds to read, and the page must not stand still for it. */
 addEventListener("message", (event: MessageEvent<File>) => {
-  void answer(event.data).then((value) => postMessage(value));
+  void answerOf(factsOf(event.data)).then((answer) => postMessage(answer));
 });
 
-async function answer(file: File): Promise<TrackAnswer> {
-  try {
-    return { facts: trackFacts(createSampler(await readTrack(piecesOf(file)))) };
-  } catch (error) {
-    const { code, message, userMessage } = toAppError(error);
-    return { error: { code, message, userMessage } };
-  }
-}
-
-/** Not every browser can iterate a stream yet. */
-async function* piecesOf(file: File): AsyncGenerator<Uint8Array> {
-  const reader = file.stream().getReader();
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+async function factsOf(file: File): Promise<TrackFacts> {
+  return trackFacts(createSampler(await readTrack(streamPieces(file.stream()))));
 }
