@@ -30,6 +30,8 @@ export function NewProject() {
   const camera = useCameraGps(fileOf(video.state));
   // A track that is on its way is wanted.
   const cameraIsEnough = isFree(track) && reading?.status === "ready" && reading.hasTrack;
+  // What the browser has found, the server is about to find.
+  const cameraMayDo = camera !== undefined && reading?.status !== "ready";
   const slow = useSlow(reading?.status === "reading");
   const [typed, setTyped] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -91,7 +93,7 @@ export function NewProject() {
         <p role="status" className="text-muted text-sm">
           {awaited({
             video: videoId !== undefined,
-            track: trackId !== undefined || cameraIsEnough || (camera !== undefined && isFree(track)),
+            track: trackId !== undefined || cameraIsEnough || (cameraMayDo && isFree(track)),
             reading: reading?.status === "reading",
           })}
           {slow && ` ${NO_WORKER_YET}`}
