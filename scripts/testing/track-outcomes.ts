@@ -58,7 +58,7 @@ export const TRACK_OUTCOMES: readonly (readonly [file: string, outcome: string])
   ],
   [
     "endomondo_hr_sparse_ele.gpx",
-    "GPX by Endomondo.com; 5180 points in 2 segments; 2016-07-22T08:32:47.000Z to 2016-07-22T11:26:30.000Z; 7.53 km; 0 pauses; 0 laps; latitude 5180, longitude 5180, elevation 641, heartRate 5180; duplicate_times 1",
+    "GPX by Endomondo.com; 5180 points in 2 segments; 2016-07-22T08:32:47.000Z to 2016-07-22T11:26:30.000Z; 7.53 km; 0 pauses; 0 laps; latitude 5180, longitude 5180, elevation 642, heartRate 5180; duplicate_times 1",
   ],
   [
     "etrex10_cad_smart.gpx",

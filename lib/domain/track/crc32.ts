@@ -1,5 +1,5 @@
 /** CRC-32 (polynomial 0xEDB88320, reflected), one entry for each byte. */
-const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
   for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
   return value;

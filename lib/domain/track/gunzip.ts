@@ -10,8 +10,8 @@ export type Unpacker = {
   end(): void;
 };
 
-/** Bytes handed over at a time: DEFLATE makes at most 1032 of one, so 8 MB at most come at once. */
-const SLICE = 8192;
+/** Bytes handed over at a time: DEFLATE makes at most 1032 of one, so 17 MB at most come at once. */
+const SLICE = 16_384;
 /** A week of every sensor once a second takes 150 MB as TCX. */
 const MOST_UNPACKED = 256 * 1024 * 1024;
 /** A bomb packs 1000 to 1; the most repetitive real tracks 30 to 1. */

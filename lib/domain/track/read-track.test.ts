@@ -169,6 +169,19 @@ describe("Times", () => {
   });
 });
 
+test("Points of the same moment are one, the later before the earlier", async () => {
+  const at = (second: number, inside: string) =>
+    `<trkpt lat="46" lon="7"><time>2024-05-01T09:30:0${second}Z</time>${inside}</trkpt>`;
+  const { time, channels } = await read(
+    gpx(`${at(0, "<ele>500</ele><hr>120</hr>")}${at(0, "<power>200</power>")}${at(0, "<hr>125</hr>")}${at(1, "")}`),
+  );
+  expect(time.length).toBe(2);
+  expect(Object.values(channels).map(([first]) => first)).toEqual([46, 7, 500, 125, 200]);
+  // Another segment is another recording.
+  const apart = await read(gpx(`${at(0, "<hr>120</hr>")}</trkseg><trkseg>${at(0, "<power>200</power>")}${at(1, "")}`));
+  expect(apart.channels).not.toHaveProperty("heartRate");
+});
+
 describe("An encoding is understood", () => {
   const text = (encoding: string) =>
     pair("").replace("Ride", "Süd-Øst").replace('version="1.0"', `version="1.0" encoding="${encoding}"`);

@@ -91,6 +91,7 @@ export function createTrackBuilder(): TrackBuilder {
     },
     build(facts, warnings) {
       const fixless = clearNullIsland(rows, count);
+      fillFromTwins(rows, count, segmentStarts);
       const times = columnOf(rows, 0, count);
       const { order, segmentStarts: starts, duplicates, crowded, backward } = orderPoints(times, segmentStarts);
       if (order.length < 2) throw tooFewPoints(points, order.length);
@@ -140,6 +141,20 @@ function clearNullIsland(rows: Float64Array, count: number): number {
     cleared++;
   }
   return cleared;
+}
+
+/**
+ * Of points with the same time the later stays. Some devices spread one moment over several (the position in one, the
+ * heart rate in the next), so it takes over what it does not have itself.
+ */
+function fillFromTwins(rows: Float64Array, count: number, segmentStarts: readonly number[]): void {
+  let segment = 0;
+  for (let i = 1; i < count; i++) {
+    while (segmentStarts[segment]! < i) segment++;
+    const [row, before] = [i * WIDTH, (i - 1) * WIDTH];
+    if (rows[row] !== rows[before] || segmentStarts[segment] === i) continue;
+    for (let k = 1; k < WIDTH; k++) if (Number.isNaN(rows[row + k]!)) rows[row + k] = rows[before + k]!;
+  }
 }
 
 function columnsOf(rows: Float64Array, order: readonly number[]): Track["channels"] {
