@@ -2,7 +2,7 @@ import { fitChecksum } from "#lib/domain/track/fit-checksum";
 import { FIT_EPOCH } from "#lib/domain/track/fit-clock";
 
 /** FIT's base types, as definitions write them. */
-export const TYPE = {
+const TYPE = {
   enum: 0x00,
   sint8: 0x01,
   uint8: 0x02,
