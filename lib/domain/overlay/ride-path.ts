@@ -23,9 +23,14 @@ export type RidePath = {
 const SPACING = 2;
 /** A ride longer than this many nodes has them farther apart. */
 const MOST_NODES = 60_000;
-/** Metres on either side of a node from which its direction is taken, and over which directions are averaged. */
-const CHORD = 6;
-const AVERAGED = 14;
+/**
+ * Metres on either side of a node between which its direction is taken, all added up: the steps of a receiver that
+ * wanders around a stop cancel out. Directions are then averaged, so that turning on the spot takes some metres too.
+ */
+const CHORDS = [4, 8, 12, 16];
+const AVERAGED = 8;
+/** Where added chords come to less than this share of their lengths, the way turns back on itself and has no direction. */
+const UNDECIDED = 0.12;
 
 const traced = new WeakMap<TrackSampler, RidePath | undefined>();
 
@@ -98,16 +103,19 @@ function layNodes(nodes: Nodes, route: ProjectedRoute, way: Float64Array, progre
 }
 
 function headingsOf(nodes: Nodes, first: number, count: number, spacing: number): Float64Array {
-  const reach = Math.max(1, Math.round(CHORD / spacing));
+  const reaches = CHORDS.map((metres) => Math.max(1, Math.round(metres / spacing)));
   const raw = new Float64Array(count);
   let before = nodes.heading.at(-1) ?? 0;
   for (let node = 0; node < count; node++) {
-    const a = first + Math.max(0, node - reach);
-    const b = first + Math.min(count - 1, node + reach);
-    const east = nodes.x[b]! - nodes.x[a]!;
-    const south = nodes.y[b]! - nodes.y[a]!;
-    // Where the way turns back on itself there is no direction for a moment.
-    if (Math.hypot(east, south) > 0.5) {
+    let [east, south, length] = [0, 0, 0];
+    for (const reach of reaches) {
+      const a = first + Math.max(0, node - reach);
+      const b = first + Math.min(count - 1, node + reach);
+      east += nodes.x[b]! - nodes.x[a]!;
+      south += nodes.y[b]! - nodes.y[a]!;
+      length += (b - a) * spacing;
+    }
+    if (Math.hypot(east, south) > length * UNDECIDED) {
       const turn = (Math.atan2(east, -south) - before) / (2 * Math.PI);
       before += (turn - Math.round(turn)) * 2 * Math.PI;
     }

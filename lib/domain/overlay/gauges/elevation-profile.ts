@@ -20,7 +20,7 @@ const STEPS_PER_PIXEL = 2;
  */
 const STRIP = 32;
 /** Steeper than this the ridden part leans towards the colours of steepness, and climbs have their gradients inside. */
-const STEEP = 0.03;
+const STEEP = 0.04;
 /** Every second column is a vertex of the curve: no one sees the ones between. */
 const VERTEX = 2;
 
@@ -49,7 +49,7 @@ export const elevationProfile: Gauge = {
     canvas.restore();
     const { theme } = context;
     paint(canvas, profile, 0, area.width, {
-      fill: (slope) => fade(canvas, area, tintOf(glassOf(theme, 0.6), slope, 0.5), glassOf(theme, 0.45)),
+      fill: (slope) => fade(canvas, area, tintOf(glassOf(theme, 0.6), slope, 0.42), glassOf(theme, 0.45)),
       line: withAlpha(theme.foreground, 0.75),
     });
     drawText(canvas, profile.labels, theme);
@@ -158,7 +158,7 @@ function paintRidden(
 ) {
   const { area } = profile;
   const fill = (slope: number) => {
-    const color = mixColors(theme.accent, (slope >= STEEP && steepnessColor(slope)) || theme.accent, 0.6);
+    const color = mixColors(theme.accent, (slope >= STEEP && steepnessColor(slope)) || theme.accent, 0.5);
     return fade(canvas, area, withAlpha(color, 0.92), withAlpha(color, 0.42));
   };
   paint(canvas, profile, from, to, { fill, line: theme.foreground }, within);
