@@ -4,8 +4,13 @@ import { type Box, boxesIn, contentOf, findBox } from "#lib/domain/camera/mp4-bo
 import { type Mp4Sample, samplesOf } from "#lib/domain/camera/mp4-samples";
 import { filmTime, firstShown, timelineOf } from "#lib/domain/camera/mp4-timeline";
 
-/** A piece of a camera's telemetry; `time` and `duration` in seconds of video time. */
-export type TelemetrySample = Mp4Sample;
+/** A piece of a camera's telemetry: where its bytes lie, and seconds of video time. */
+export type TelemetrySample = {
+  readonly offset: number;
+  readonly size: number;
+  readonly time: number;
+  readonly duration: number;
+};
 
 export type Telemetry =
   | { readonly samples: readonly TelemetrySample[] }

@@ -64,9 +64,17 @@ function gps9(stream: GpmfStream): GpsReading {
   const rows = scaledRows(stream, "GPS9").filter((row) => row.length >= 9);
   const fixed = rows.filter(([, , , , , , , dop = 0, fix = 0]) => fix >= LEAST_FIX && dop <= MOST_DOP);
   const points = fixed.map((row) => ({ ...pointOf(row), utc: YEAR_2000 + row[5]! * DAY + row[6]! }));
-  const [first] = points;
-  return first ? blockOf(first.utc, points, rows.length - points.length) : { withoutFix: rows.length };
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return { withoutFix: rows.length };
+  // The payload begins with its first row, also where that has no fix and thus no time to be trusted.
+  const leftOut = rows.indexOf(fixed[0]!);
+  const steps = rows.indexOf(fixed.at(-1)!) - leftOut;
+  const step = steps > 0 ? (last.utc - first.utc) / steps : USUAL_STEP;
+  return blockOf(first.utc - leftOut * step, points, rows.length - points.length);
 }
+
+/** Seconds between two points of GPS9. */
+const USUAL_STEP = 0.1;
 
 function pointOf([
   latitude = Number.NaN,

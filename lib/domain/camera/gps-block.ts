@@ -11,7 +11,7 @@ export type GpsPoint = {
 
 /** What one piece of telemetry (about a second) holds of GPS. */
 export type GpsBlock = {
-  /** UTC seconds of the first point, by the satellites. */
+  /** UTC seconds at which it begins, by the satellites: when its first point was taken, with a fix or without. */
   readonly utc: number;
   /** Points with a fix, in order. */
   readonly points: readonly GpsPoint[];

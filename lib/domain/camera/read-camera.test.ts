@@ -64,6 +64,8 @@ describe("The GPS of an MP4", () => {
     expect([...track.time].map((time) => Math.round((time - START) * 1000))).toEqual([200, 300, 1000, 1100]);
     expect(track.warnings).toEqual([expect.objectContaining({ code: "points_without_position", count: 2 })]);
     expect(clock.points).toBe(4);
+    // The piece begins with its first point, though that one has no fix.
+    expect(clock.utcAtZero).toBeCloseTo(START, 2);
   });
 
   test("offsets of 64 bits, a late track and a fix that comes late are understood", async () => {
