@@ -72,7 +72,7 @@ describe.skipIf(!present)("Every video of the shared data:", () => {
     expect(Object.keys(OUTCOMES).toSorted()).toEqual(readdirSync(VIDEOS).toSorted());
   });
 
-  test.each(Object.entries(OUTCOMES))("%s gives %s", async (name, outcome) => {
+  test.each(Object.entries(OUTCOMES))("%s gives %s", { timeout: 30_000 }, async (name, outcome) => {
     const { track, ...rest } = await read(name);
     if (typeof outcome === "number") expect(track?.time).toHaveLength(outcome);
     else expect(rest).toEqual({ reason: expect.stringMatching(outcome) });

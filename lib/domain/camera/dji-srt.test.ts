@@ -113,7 +113,7 @@ describe("Subtitles that are no ride are refused in plain words:", () => {
     });
   });
 
-  test("a line of megabytes holds nothing up", async () => {
+  test("a line of megabytes holds nothing up", { timeout: 30_000 }, async () => {
     const text = subtitles(
       2,
       1,

@@ -121,7 +121,7 @@ describe("Without a ride it is told why:", () => {
   });
 });
 
-test("Of a long video only the index and the telemetry are read, each piece once", async () => {
+test("Of a long video only the index and the telemetry are read, each piece once", { timeout: 30_000 }, async () => {
   const payloads = seconds(600);
   const telemetry = payloads.reduce((sum, { length }) => sum + length, 0);
   const source = memorySource(withTelemetry(emptyMp4(20_000_000), payloads));
