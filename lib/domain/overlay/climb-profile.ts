@@ -4,7 +4,7 @@ import type { Climb } from "#lib/domain/track/climbs";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 
 /** A part of a climb of a round number of metres (the last may be shorter). */
-export type ClimbPart = {
+type ClimbPart = {
   /** Pixel columns from the area's left edge. */
   readonly from: number;
   readonly to: number;

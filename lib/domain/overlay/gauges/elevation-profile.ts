@@ -49,7 +49,7 @@ export const elevationProfile: Gauge = {
     canvas.restore();
     const { theme } = context;
     paint(canvas, profile, 0, area.width, {
-      fill: (slope) => fade(canvas, area, tintOf(glassOf(theme, 0.6), slope, 0.42), glassOf(theme, 0.45)),
+      fill: (slope) => fade(canvas, area, glassAt(theme, slope), glassOf(theme, 0.45)),
       line: withAlpha(theme.foreground, 0.75),
     });
     drawText(canvas, profile.labels, theme);
@@ -182,10 +182,12 @@ function drawRiddenLabels(
   canvas.restore();
 }
 
-/** A colour over glass for what is steep. */
-function tintOf(glass: string, slope: number, strength: number): string {
+/** Glass, tinted where it is steep. */
+function glassAt(theme: Theme, slope: number): string {
   const color = slope >= STEEP ? steepnessColor(slope) : undefined;
-  return color ? withAlpha(color, strength) : glass;
+  return color
+    ? withAlpha(mixColors(theme.mode === "light" ? "#f4f7fa" : "#080d16", color, 0.5), 0.7)
+    : glassOf(theme, 0.6);
 }
 
 function fade(canvas: Canvas2D, area: Rect, above: string, below: string): unknown {
