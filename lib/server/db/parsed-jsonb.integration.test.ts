@@ -36,12 +36,12 @@ test("A project saved by an earlier release opens with today's defaults, and can
   const saved = await updateProject(ownerId, project.id, { version: project.version, document });
   expect(saved.document.rider).toEqual({ ftp: 250 });
   const { order } = await createRender(ownerId, { projectId: project.id });
-  expect(order).toMatchObject({ rider: { ftp: 250 }, logo: null });
+  expect(order.rider).toEqual({ ftp: 250 });
 });
 
 test("An order placed before an update is worked on after it", async () => {
   const { id } = await createRender(ownerId, { projectId: (await oldProject()).id });
   await db().execute(sql`update renders set "order" = "order" ${FORGET} where id = ${id}`);
-  expect((await getRender(ownerId, id)).order).toMatchObject({ rider: {}, logo: null });
+  expect((await getRender(ownerId, id)).order.rider).toEqual({});
   expect((await claimRender(id))?.order).toMatchObject({ rider: {}, logo: null, title: "Before" });
 });
