@@ -1,4 +1,5 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
+import { evenInk } from "#lib/domain/overlay/even-ink";
 import { type FontWeight, fontOf } from "#lib/domain/overlay/fonts";
 import { type Glyph, glyphOf } from "#lib/domain/overlay/glyphs";
 import { hairlineOf, shadowBlurOf, shadowOf, shadowReach } from "#lib/domain/overlay/ink";
@@ -80,7 +81,7 @@ export function drawText(canvas: Canvas2D, lines: readonly TextLine[], theme: Th
   canvas.textBaseline = "alphabetic";
   if (theme.shadow > 0) drawUnder(canvas, lines, theme);
   for (const line of lines) {
-    canvas.fillStyle = line.color;
+    canvas.fillStyle = evenInk(canvas, line.color);
     eachGlyph(canvas, line, (glyph, x) => canvas.fillText(glyph, x, line.y));
   }
 }
