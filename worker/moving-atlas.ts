@@ -16,6 +16,7 @@ import {
 } from "#lib/domain/render/yuva";
 import type { Sample } from "#lib/domain/track/track";
 import { createDrawing } from "./canvas.ts";
+import { createPictureCache, type PictureCache } from "./picture-cache.ts";
 
 export type MovingAtlas = {
   readonly layout: MovingLayout;
@@ -27,6 +28,13 @@ export type MovingAtlas = {
 
 /** Even a scene without moving pieces sends frames: the end of the pipe is how ffmpeg learns that we are gone. */
 const NOTHING: Rect = { x: 0, y: 0, width: 2, height: 2 };
+
+/**
+ * A heart rate shows some fifty numbers in a clip, a power three hundred: each is drawn once and copied from then on.
+ * So many bytes for each pixel of the picture: at 1080p 32 MiB, which hold all numbers of a minute of the cockpit
+ * (with room for 90 powers instead of 350 a frame cost 0.2 ms more).
+ */
+const CACHE_BYTES_PER_PIXEL = 16;
 
 /**
  * The places of a picture where pieces move, packed into one picture that is kept in ffmpeg's own pixel format.
@@ -42,9 +50,10 @@ export function createMovingAtlas(scene: Scene, still: Canvas, color: ColorSpec)
   const { width, height, places } = packTiles(tiles.map(({ rect }) => rect));
   const image = createYuvaImage(width, height);
   const write = createRgbaWriter(color);
+  const cache = createPictureCache(CACHE_BYTES_PER_PIXEL * scene.width * scene.height);
   const updates = tiles.map(({ rect, members }, index) => {
     const pieces = members.flatMap((member) => visible[member] ?? []);
-    return createTileUpdate(pieces, { scene, rect, place: places[index]!, still, image, write });
+    return createTileUpdate(pieces, { scene, rect, place: places[index]!, still, image, write, cache });
   });
   return {
     layout: { width, height, parts, tiles: tiles.map(({ rect }, index) => ({ from: places[index]!, to: rect })) },
@@ -65,6 +74,7 @@ type TileTarget = {
   readonly still: Canvas;
   readonly image: YuvaImage;
   readonly write: WriteRgba;
+  readonly cache: PictureCache;
 };
 
 /** Keeps a tile up to date. Reading a canvas back is what costs, so only the parts that changed are drawn and read. */
@@ -119,30 +129,21 @@ function isAlone({ piece, bounds }: VisiblePiece, pieces: readonly VisiblePiece[
   return !piece.changed && pieces.every((other) => other.piece === piece || !rectsMeet(other.bounds, bounds));
 }
 
-/**
- * A heart rate shows some fifty numbers in a clip, a power three hundred: each is drawn once and copied from then on.
- * Bytes a piece; 16 MiB hold 350 numbers at 1080p (4 MiB held 90 and cost 0.2 ms a frame more).
- */
-const CACHE_BYTES = 16 * 1024 ** 2;
-
-function createStateCache({ rect: tile, place, image }: TileTarget, bounds: Rect) {
+/** Copies of what a piece showed: a number that comes again is not drawn again. */
+function createStateCache({ rect: tile, place, image, cache }: TileTarget, bounds: Rect) {
   const at = { x: place.x + bounds.x - tile.x, y: place.y + bounds.y - tile.y };
   const origin = { x: 0, y: 0 };
-  const kept = new Map<string, YuvaImage>();
-  const most = Math.floor(CACHE_BYTES / (bounds.width * bounds.height * 2.5));
-  const keyOf = (state: PieceState) => state.join("\n");
+  const keyOf = (state: PieceState) => [bounds.x, bounds.y, ...state].join("\n");
   return {
     restore(state: PieceState): boolean {
-      const copy = kept.get(keyOf(state));
+      const copy = cache.get(keyOf(state));
       if (copy) copyYuva(copy, origin, image, at, bounds);
       return copy !== undefined;
     },
     keep(state: PieceState): void {
-      const oldest = kept.size >= most ? kept.keys().next().value : undefined;
-      const copy = (oldest !== undefined && kept.get(oldest)) || createYuvaImage(bounds.width, bounds.height);
-      if (oldest !== undefined) kept.delete(oldest);
+      const copy = createYuvaImage(bounds.width, bounds.height);
       copyYuva(image, at, copy, origin, bounds);
-      kept.set(keyOf(state), copy);
+      cache.set(keyOf(state), copy);
     },
   };
 }
