@@ -6,8 +6,12 @@ type Options = {
   method?: "GET" | "POST" | "PATCH" | "DELETE";
   body?: unknown;
   signal?: AbortSignal;
+  /** Let the request outlive the page, if its body is small enough for that. */
   keepalive?: boolean;
 };
+
+/** Browsers refuse longer bodies of requests that outlive the page (Fetch: 64 KiB for all of a page's together). */
+const MOST_KEPT_ALIVE = 60_000;
 
 /**
  * Calls our API and returns what the contract says.
@@ -25,12 +29,13 @@ export async function requestJson<Schema extends z.ZodType>(
 }
 
 async function send(path: string, { method = "GET", body, signal, keepalive }: Options): Promise<Response> {
+  const text = body === undefined ? undefined : JSON.stringify(body);
   try {
     return await fetch(path, {
       method,
-      ...(body !== undefined && { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      ...(text !== undefined && { body: text, headers: { "content-type": "application/json" } }),
       ...(signal && { signal }),
-      ...(keepalive && { keepalive }),
+      ...(keepalive && new Blob([text ?? ""]).size <= MOST_KEPT_ALIVE && { keepalive }),
     });
   } catch (error) {
     if (signal?.aborted) throw new AppError("cancelled", "the request was cancelled", { cause: error });

@@ -42,7 +42,7 @@ test("eight layouts are offered, and a large logo is shrunk, shown, kept and tak
     await expect.poll(() => inkOf(page)).not.toBe(before);
     const url = (await logo.getAttribute("src")) ?? "";
     expect(url).toMatch(/^data:image\/(png|jpeg);base64,/);
-    expect(url.length).toBeLessThanOrEqual(200_000);
+    expect(url.length).toBeLessThanOrEqual(48_000);
   });
 
   await test.step("it is there after a reload, and gone when it is removed", async () => {
