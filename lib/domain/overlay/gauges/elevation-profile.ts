@@ -6,7 +6,6 @@ import { type ProfileCurve, traceProfile } from "#lib/domain/overlay/profile-cur
 import { evenRect, intersectRect, unionRect } from "#lib/domain/overlay/rect";
 import { rideClimbs } from "#lib/domain/overlay/ride-climbs";
 import { progressAt } from "#lib/domain/overlay/ride-progress";
-import { steepnessColor } from "#lib/domain/overlay/steepness";
 import { drawText, scaledSize, type TextLine, textWidth } from "#lib/domain/overlay/text";
 import type { Theme } from "#lib/domain/overlay/theme";
 import { valueText } from "#lib/domain/overlay/value-text";
@@ -19,14 +18,15 @@ const STEPS_PER_PIXEL = 2;
  * pixel never depends on how far the rest is painted.
  */
 const STRIP = 32;
-/** Steeper than this the ridden part leans towards the colours of steepness, and climbs have their gradients inside. */
-const STEEP = 0.04;
+/** From the first of these slopes (rise over run) to the second the silhouette deepens. */
+const GENTLE = 0.025;
+const STEEP = 0.11;
 /** Every second column is a vertex of the curve: no one sees the ones between. */
 const VERTEX = 2;
 
 /**
  * The whole ride's heights by distance as a silhouette that stands on the box's lower edge, the ridden part filled.
- * Steep stretches are tinted, and climbs have their average gradients written inside where there is room.
+ * Steep stretches are deeper in colour, and climbs have their average gradients written inside where there is room.
  */
 export const elevationProfile: Gauge = {
   needs: ["elevation", "distance"],
@@ -158,8 +158,8 @@ function paintRidden(
 ) {
   const { area } = profile;
   const fill = (slope: number) => {
-    const color = mixColors(theme.accent, (slope >= STEEP && steepnessColor(slope)) || theme.accent, 0.5);
-    return fade(canvas, area, withAlpha(color, 0.92), withAlpha(color, 0.42));
+    const color = mixColors(theme.accent, GROUND[theme.mode], 0.42 * steepness(slope));
+    return fade(canvas, area, withAlpha(color, 0.92), withAlpha(color, 0.42 + 0.3 * steepness(slope)));
   };
   paint(canvas, profile, from, to, { fill, line: theme.foreground }, within);
 }
@@ -182,13 +182,15 @@ function drawRiddenLabels(
   canvas.restore();
 }
 
+const GROUND = { dark: "#080d16", light: "#f4f7fa" } as const;
+
 /** Glass, tinted where it is steep. */
-function glassAt(theme: Theme, slope: number): string {
-  const color = slope >= STEEP ? steepnessColor(slope) : undefined;
-  return color
-    ? withAlpha(mixColors(theme.mode === "light" ? "#f4f7fa" : "#080d16", color, 0.5), 0.7)
-    : glassOf(theme, 0.6);
+function glassAt({ mode, accent }: Theme, slope: number): string {
+  return withAlpha(mixColors(GROUND[mode], accent, 0.42 * steepness(slope)), 0.6 + 0.1 * steepness(slope));
 }
+
+/** 0 to 1. */
+const steepness = (slope: number): number => Math.min(1, Math.max(0, (slope - GENTLE) / (STEEP - GENTLE)));
 
 function fade(canvas: Canvas2D, area: Rect, above: string, below: string): unknown {
   const fill = canvas.createLinearGradient(0, area.y, 0, area.y + area.height);
