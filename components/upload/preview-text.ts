@@ -25,10 +25,10 @@ export function previewLines(preview: FilePreview): string[] {
 function trackLines({ start, distance, movingTime, points, channels, laps, creator }: TrackFacts): string[] {
   const when = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(new Date(start));
   const far = `${distanceIn("km", distance).toFixed(1)} km (${distanceIn("mi", distance).toFixed(1)} mi)`;
+  const way = distance > 0 ? [laps > 1 ? `${far} in ${laps} laps` : far] : [];
   const recorded = Object.entries(CHANNEL_NAMES).filter(([name]) => channels[name as ChannelName]);
-  const parts = laps > 1 ? ` in ${laps} laps` : "";
   return [
-    `${when} · ${far}${parts} · ${roughly(movingTime)} moving · ${points.toLocaleString()} points`,
+    [when, ...way, `${roughly(movingTime)} moving`, `${points.toLocaleString()} points`].join(" · "),
     `Recorded: ${recorded.map(([, words]) => words).join(", ") || "times only"}${creator ? ` · ${creator}` : ""}`,
   ];
 }
