@@ -1,7 +1,7 @@
 import { arcPath } from "#lib/domain/overlay/arc-path";
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import type { Gauge, GaugeContext, Piece } from "#lib/domain/overlay/gauge";
-import { glassOf, hairlineOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
+import { glassOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { drawNorthMark, drawRiderArrow } from "#lib/domain/overlay/map-marks";
 import { type MapView, traceStretches } from "#lib/domain/overlay/map-view";
 import { indexPath, type PathIndex } from "#lib/domain/overlay/path-index";
@@ -120,9 +120,7 @@ function drawWay(
   canvas.lineCap = "round";
   canvas.lineJoin = "round";
   traceStretches(canvas, path, stretches, view, Number.POSITIVE_INFINITY);
-  canvas.strokeStyle = hairlineOf(theme);
-  canvas.lineWidth = stroke * 1.5;
-  canvas.stroke();
+  // No hairline below: the line lies on the map's own glass.
   canvas.strokeStyle = withAlpha(theme.foreground, 0.5);
   canvas.lineWidth = stroke * 0.8;
   canvas.stroke();

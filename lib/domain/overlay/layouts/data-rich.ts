@@ -82,7 +82,7 @@ export const DATA_RICH: Layout = {
       shapes: { square: "hidden" },
     },
     {
-      ...{ id: "map", gauge: "route-map-heading", anchor: "bottom-right", x: 5, y: 16.5, height: 25 },
+      ...{ id: "map", gauge: "route-map-heading", anchor: "bottom-right", x: 5, y: 17, height: 23 },
       shapes: { square: { height: 22 }, tall: { x: 12, y: 50, height: 30 } },
     },
     {
