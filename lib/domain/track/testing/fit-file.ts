@@ -72,12 +72,18 @@ function values(fields: readonly FieldSpec[], bigEndian: boolean): number[] {
 }
 
 function valueBytes([, type, value]: FieldSpec, bigEndian: boolean): number[] {
-  if (typeof value === "string") return [...new TextEncoder().encode(value)];
+  if (typeof value === "string") return utf8(value);
   if (typeof value === "object") return [...value];
   if (type !== "float32") return numberBytes(value, SIZES[type] ?? 1, bigEndian);
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setFloat32(0, value, !bigEndian);
   return [...bytes];
+}
+
+/** TextEncoder is no part of the language. */
+function utf8(text: string): number[] {
+  const escaped = encodeURIComponent(text).matchAll(/%(..)|(.)/g);
+  return Array.from(escaped, ([, byte, plain]) => (byte ? Number.parseInt(byte, 16) : plain!.charCodeAt(0)));
 }
 
 function numberBytes(value: number, size: number, bigEndian: boolean): number[] {
