@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { execa } from "execa";
-import { notePeaks, type PeakMemory } from "./process-tree.ts";
+import { memoryOfTree } from "./process-tree.ts";
 
 export type Cost = {
   /** Seconds. */
@@ -10,7 +10,7 @@ export type Cost = {
   readonly cpu: number;
   /** CPU seconds of the program itself, where it is a Node program of ours: start-up included, ffmpeg not. */
   readonly ownCpu: number | undefined;
-  /** Bytes: the most that the program held, and the most of any ffmpeg, added up. */
+  /** Bytes: the most that the program and its children held at one moment. */
   readonly memory: number;
   readonly stdout: string;
 };
@@ -24,13 +24,15 @@ const SAMPLE_EVERY = 50;
  */
 export async function measure(command: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Cost> {
   await rm(USAGE_FILE, { force: true });
-  const peaks: PeakMemory = new Map();
+  let memory = 0;
   const began = performance.now();
   const child = execa("sh", ["-c", '"$@" && times', "sh", ...command], {
     env: { ...env, BENCH_USAGE: USAGE_FILE },
     stderr: "inherit",
   });
-  const sampling = setInterval(() => child.pid && notePeaks(child.pid, peaks), SAMPLE_EVERY);
+  const sampling = setInterval(async () => {
+    if (child.pid) memory = Math.max(memory, await memoryOfTree(child.pid));
+  }, SAMPLE_EVERY);
   const { stdout } = await child.finally(() => clearInterval(sampling));
   const wall = (performance.now() - began) / 1000;
   const lines = stdout.trimEnd().split("\n");
@@ -40,7 +42,7 @@ export async function measure(command: readonly string[], env: Readonly<Record<s
     wall,
     cpu: secondsIn(ofChildren),
     ownCpu: await ownCpu(),
-    memory: memoryOf(peaks),
+    memory,
     stdout: lines.join("\n"),
   };
 }
@@ -63,17 +65,6 @@ async function ownCpu(): Promise<number | undefined> {
   if (text === undefined) return undefined;
   const { userCPUTime, systemCPUTime } = JSON.parse(text) as NodeJS.ResourceUsage;
   return (userCPUTime + systemCPUTime) / 1e6;
-}
-
-/** Short helpers (a probe before and after) count as far as they are larger than what runs beside the program. */
-function memoryOf(peaks: PeakMemory): number {
-  const largest = new Map<string, number>();
-  for (const { name, bytes } of peaks.values()) {
-    if (name === "sh") continue;
-    const kind = name.startsWith("ff") ? "ffmpeg" : "program";
-    largest.set(kind, Math.max(largest.get(kind) ?? 0, bytes));
-  }
-  return [...largest.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
 export function median(values: readonly number[]): number {

@@ -79,7 +79,8 @@ type TileTarget = {
 
 /** Keeps a tile up to date. Reading a canvas back is what costs, so only the parts that changed are drawn and read. */
 function createTileUpdate(pieces: readonly VisiblePiece[], target: TileTarget) {
-  const { scene, rect: tile, place, still, image, write } = target;
+  const { scene, rect: tile, place, image, write } = target;
+  const still = cutOut(target.still, tile);
   const { context } = createDrawing(tile.width, tile.height);
   context.translate(-tile.x, -tile.y);
   const shown: (PieceState | undefined)[] = pieces.map(() => undefined);
@@ -108,7 +109,7 @@ function createTileUpdate(pieces: readonly VisiblePiece[], target: TileTarget) {
     context.rect(x, y, width, height);
     context.clip();
     context.clearRect(x, y, width, height);
-    context.drawImage(still, x, y, width, height, x, y, width, height);
+    context.drawImage(still, x - tile.x, y - tile.y, width, height, x, y, width, height);
     for (const [index, { piece, bounds }] of pieces.entries()) {
       if (!rectsMeet(bounds, rect)) continue;
       context.save();
@@ -122,6 +123,13 @@ function createTileUpdate(pieces: readonly VisiblePiece[], target: TileTarget) {
     const { data } = context.getImageData(inTile.x, inTile.y, width, height);
     write(data, width, height, image, place.x + inTile.x, place.y + inTile.y);
   }
+}
+
+/** A copy of a part, so that the whole need not be kept: 33 MB at 2160p. */
+function cutOut(whole: Canvas, { x, y, width, height }: Rect): Canvas {
+  const { canvas, context } = createDrawing(width, height);
+  context.drawImage(whole, x, y, width, height, 0, 0, width, height);
+  return canvas;
 }
 
 /** A piece that is always redrawn whole, where no other piece can show: a number, as a rule. */

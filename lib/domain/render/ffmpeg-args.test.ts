@@ -48,7 +48,7 @@ describe("renderCommand", () => {
       ...["-noaccurate_seek", "-ss", "2.000000", "-i", "file:/in.mp4"],
       ...["-f", "rawvideo", "-pixel_format", "yuva420p", "-video_size", "32x16", "-framerate", "25/1"],
       ...["-protocol_whitelist", "file", "-i", "file:/still.yuv"],
-      ...["-thread_queue_size", "16"],
+      ...["-thread_queue_size", "8"],
       ...["-f", "rawvideo", "-pixel_format", "yuva420p", "-video_size", "100x60", "-framerate", "25/1"],
       ...["-protocol_whitelist", "pipe", "-i", "pipe:0"],
       ...["-filter_complex_threads", "1", "-filter_complex", expect.any(String)],

@@ -39,7 +39,7 @@ export function renderCommand(source: RenderCommandSource): string[] {
     ...source.input,
     ...(still ? rawInput(still, plan.frameRate, still.url, "file") : []),
     // The queue lets drawing run ahead of encoding by a few frames.
-    ...["-thread_queue_size", "16", ...rawInput(moving, plan.frameRate, "pipe:0", "pipe")],
+    ...["-thread_queue_size", "8", ...rawInput(moving, plan.frameRate, "pipe:0", "pipe")],
     ...graphThreads(plan),
     ...["-filter_complex", filterGraph(source, movingIndex)],
     ...fileOptions(source),

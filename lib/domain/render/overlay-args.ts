@@ -25,7 +25,7 @@ export function overlayCommand({ plan, stillUrl, moving, url }: OverlayCommandSo
   return [
     ...[...FFMPEG, ...TELL_PROGRESS],
     ...rawInput(plan, plan.frameRate, stillUrl, "file"),
-    ...["-thread_queue_size", "16", ...rawInput(moving, plan.frameRate, "pipe:0", "pipe")],
+    ...["-thread_queue_size", "8", ...rawInput(moving, plan.frameRate, "pipe:0", "pipe")],
     ...["-filter_complex_threads", "1", "-filter_complex", overlayGraph(plan, moving)],
     ...["-map", "[overlay]", ...ENCODERS[plan.output.alpha](plan)],
     ...["-fps_mode", "passthrough", "-an", ...WITHOUT_METADATA],
