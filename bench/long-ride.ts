@@ -1,4 +1,4 @@
-import { FIT_EPOCH } from "#lib/domain/track/fit-clock";
+import { FIT_EPOCH } from "#lib/domain/track/read/fit/fit-clock";
 import { data, definition, FILE_ID, type FieldSpec, fitFile, START } from "#lib/domain/track/testing/fit-file";
 
 type Moment = {

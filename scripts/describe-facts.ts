@@ -3,9 +3,9 @@ import type { GpsClock, VideoFacts } from "#lib/domain/render/video-facts";
 import { formatUtcOffset } from "#lib/domain/sync/utc-offsets";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 import { METRICS, type MetricName } from "#lib/domain/track/metrics/registry";
+import { plural } from "#lib/domain/track/read/track-warnings";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
 import type { TrackFacts } from "#lib/domain/track/track-facts";
-import { plural } from "#lib/domain/track/track-warnings";
 import { formatUtc, utcSeconds } from "#lib/domain/units";
 
 /** A track's facts and what it knows at the asked moments, for people at a terminal. */

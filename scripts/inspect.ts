@@ -3,7 +3,7 @@ import { open } from "node:fs/promises";
 import { AppError, isUserFault, toAppError } from "#lib/domain/errors";
 import type { Rider } from "#lib/domain/rider";
 import { createSampler } from "#lib/domain/track/create-sampler";
-import { detectFormat, type FileFormat, HEAD_BYTES, isTrackFormat } from "#lib/domain/track/detect-format";
+import { detectFormat, type FileFormat, HEAD_BYTES, isTrackFormat } from "#lib/domain/track/read/detect-format";
 import { readTrack } from "#lib/domain/track/read-track";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import { trackFacts } from "#lib/domain/track/track-facts";

@@ -11,7 +11,7 @@ import { proposeSync, type SyncProposal } from "#lib/domain/sync/propose-sync";
 import { formatUtcOffset } from "#lib/domain/sync/utc-offsets";
 import type { VideoClock } from "#lib/domain/sync/video-clock";
 import { createSampler } from "#lib/domain/track/create-sampler";
-import { invalidTrack } from "#lib/domain/track/invalid-track";
+import { invalidTrack } from "#lib/domain/track/read/invalid-track";
 import { readTrack } from "#lib/domain/track/read-track";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import type { Track } from "#lib/domain/track/track";

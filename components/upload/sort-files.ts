@@ -1,4 +1,4 @@
-import { detectFormat, HEAD_BYTES, isTrackFormat } from "#lib/domain/track/detect-format";
+import { detectFormat, HEAD_BYTES, isTrackFormat } from "#lib/domain/track/read/detect-format";
 import { isVideoContainer, VIDEO_START_BYTES } from "#lib/domain/upload/video-container";
 
 export type SortedFiles = {

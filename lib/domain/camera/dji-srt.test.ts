@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { detectFormat } from "#lib/domain/track/detect-format";
+import { detectFormat } from "#lib/domain/track/read/detect-format";
 import { readTrack } from "#lib/domain/track/read-track";
 
 const bytes = (text: string) => new TextEncoder().encode(text);

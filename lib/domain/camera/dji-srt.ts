@@ -1,7 +1,7 @@
 import { parseTime } from "#lib/domain/parse-time";
-import { invalidTrack } from "#lib/domain/track/invalid-track";
+import { invalidTrack } from "#lib/domain/track/read/invalid-track";
+import { createTrackBuilder } from "#lib/domain/track/read/track-builder";
 import type { Track, TrackWarning } from "#lib/domain/track/track";
-import { createTrackBuilder } from "#lib/domain/track/track-builder";
 
 export type SrtReader = {
   /** The next piece of the text, cut anywhere. */

@@ -5,8 +5,8 @@ import type { GpsReading } from "#lib/domain/camera/gps-block";
 import { fitGpsClock, type PlacedBlock, pointTimes } from "#lib/domain/camera/gps-clock";
 import { isUserFault, toAppError } from "#lib/domain/errors";
 import type { GpsClock } from "#lib/domain/render/video-facts";
+import { createTrackBuilder } from "#lib/domain/track/read/track-builder";
 import type { Track, TrackWarning } from "#lib/domain/track/track";
-import { createTrackBuilder } from "#lib/domain/track/track-builder";
 
 /** What a video's own telemetry gives: a ride and the exact time of its first frame, or why there is none. */
 export type CameraReading =

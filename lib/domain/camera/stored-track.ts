@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { fourCharacters, viewOf } from "#lib/domain/camera/byte-source";
-import { invalidTrack } from "#lib/domain/track/invalid-track";
+import { invalidTrack } from "#lib/domain/track/read/invalid-track";
+import { createTrackBuilder } from "#lib/domain/track/read/track-builder";
 import { CHANNELS, type Track, type TrackWarning } from "#lib/domain/track/track";
-import { createTrackBuilder } from "#lib/domain/track/track-builder";
 
 /**
  * Our own form of a track: what `readTrack` gave, to the last bit. A camera's 18 positions a second take 40 bytes each

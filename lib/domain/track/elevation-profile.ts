@@ -1,4 +1,4 @@
-import { lineAt, seekStep } from "#lib/domain/track/column-at";
+import { lineAt, seekStep } from "#lib/domain/track/derive/column-at";
 
 /** Metres on either side over which elevation is averaged: barometers step by 0.2 m, GPS wanders by metres. */
 const SMOOTHING = 20;

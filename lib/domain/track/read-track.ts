@@ -1,5 +1,5 @@
+import { createTrackReader } from "#lib/domain/track/read/track-reader";
 import type { Track } from "#lib/domain/track/track";
-import { createTrackReader } from "#lib/domain/track/track-reader";
 
 /**
  * Reads a recorded activity (FIT, GPX or TCX, also compressed with gzip), whose format is told from its content. Fed

@@ -1,11 +1,11 @@
-import { positionAnchors } from "#lib/domain/track/anchors";
-import { rideCourse } from "#lib/domain/track/course";
-import { rideDistance } from "#lib/domain/track/distance";
-import { classifyLinks, type Links } from "#lib/domain/track/gaps";
-import { rideRelief } from "#lib/domain/track/gradient";
-import { rideMovingTime } from "#lib/domain/track/moving-time";
-import { rideSpeed } from "#lib/domain/track/speed";
-import { findStops, samplesStopped } from "#lib/domain/track/stops";
+import { positionAnchors } from "#lib/domain/track/derive/anchors";
+import { rideCourse } from "#lib/domain/track/derive/course";
+import { rideDistance } from "#lib/domain/track/derive/distance";
+import { classifyLinks, type Links } from "#lib/domain/track/derive/gaps";
+import { rideRelief } from "#lib/domain/track/derive/gradient";
+import { rideMovingTime } from "#lib/domain/track/derive/moving-time";
+import { rideSpeed } from "#lib/domain/track/derive/speed";
+import { findStops, samplesStopped } from "#lib/domain/track/derive/stops";
 import type { Track } from "#lib/domain/track/track";
 
 type Column = Float64Array | undefined;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createSampler } from "#lib/domain/track/create-sampler";
-import { classifyLinks, LINK } from "#lib/domain/track/gaps";
+import { classifyLinks, LINK } from "#lib/domain/track/derive/gaps";
 import { readTrack } from "#lib/domain/track/read-track";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import type { SampleKey } from "#lib/domain/track/track";

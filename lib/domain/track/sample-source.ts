@@ -1,6 +1,6 @@
 import type { Rider } from "#lib/domain/rider";
 import type { ColumnKind } from "#lib/domain/track/column-kind";
-import { LINK } from "#lib/domain/track/gaps";
+import { LINK } from "#lib/domain/track/derive/gaps";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 import { METRICS, type MetricName } from "#lib/domain/track/metrics/registry";
 import type { Ride } from "#lib/domain/track/ride";

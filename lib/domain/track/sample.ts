@@ -1,5 +1,5 @@
 import type { ColumnKind } from "#lib/domain/track/column-kind";
-import { LINK } from "#lib/domain/track/gaps";
+import { LINK } from "#lib/domain/track/derive/gaps";
 import { blendCourses, blendLongitudes } from "#lib/domain/track/geodesy";
 import type { Formula } from "#lib/domain/track/metrics/metric";
 import type { Ride } from "#lib/domain/track/ride";

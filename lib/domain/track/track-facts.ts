@@ -1,4 +1,4 @@
-import { classifyLinks, LINK } from "#lib/domain/track/gaps";
+import { classifyLinks, LINK } from "#lib/domain/track/derive/gaps";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import { CHANNELS, type ChannelName, type Track, type TrackWarning } from "#lib/domain/track/track";
 import { formatUtc } from "#lib/domain/units";

@@ -1,4 +1,4 @@
-import { LINK } from "#lib/domain/track/gaps";
+import { LINK } from "#lib/domain/track/derive/gaps";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 import type { Ride } from "#lib/domain/track/ride";
 

@@ -1,5 +1,5 @@
+import { meanSoFar } from "#lib/domain/track/derive/so-far";
 import type { Metric } from "#lib/domain/track/metrics/metric";
-import { meanSoFar } from "#lib/domain/track/so-far";
 
 export const averageHeartRate: Metric = {
   needs: ["heartRate"],

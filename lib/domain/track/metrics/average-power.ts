@@ -1,5 +1,5 @@
+import { meanSoFar } from "#lib/domain/track/derive/so-far";
 import type { Metric } from "#lib/domain/track/metrics/metric";
-import { meanSoFar } from "#lib/domain/track/so-far";
 
 /** Coasting counts with its 0 W, pauses do not count. */
 export const averagePower: Metric = {

@@ -1,4 +1,4 @@
-import { integrate } from "#lib/domain/track/integral";
+import { integrate } from "#lib/domain/track/derive/integral";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 
 /** Joules of work on the pedals for a kilocalorie burnt: 4184 J, of which a cyclist makes 23.9 % into work. */

@@ -1,5 +1,5 @@
+import { zoneOf } from "#lib/domain/track/derive/zone";
 import type { Metric } from "#lib/domain/track/metrics/metric";
-import { zoneOf } from "#lib/domain/track/zone";
 
 /** Shares of the maximum heart rate: the five zones of Polar and Garmin, from 50 % in tenths. */
 const EDGES = [0.5, 0.6, 0.7, 0.8, 0.9, 1];

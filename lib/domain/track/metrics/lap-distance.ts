@@ -1,4 +1,4 @@
-import { lapAt } from "#lib/domain/track/laps";
+import { lapAt } from "#lib/domain/track/derive/laps";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 import { columnAt } from "#lib/domain/track/sample";
 

@@ -1,6 +1,6 @@
-import { lapAt } from "#lib/domain/track/laps";
+import { lapAt } from "#lib/domain/track/derive/laps";
+import { secondsStopped } from "#lib/domain/track/derive/timer";
 import type { Metric } from "#lib/domain/track/metrics/metric";
-import { secondsStopped } from "#lib/domain/track/timer";
 
 /** As head units count it: while the device's timer stands, so does the lap. */
 export const lapTime: Metric = {

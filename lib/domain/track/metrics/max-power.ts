@@ -1,5 +1,5 @@
+import { maxSoFar } from "#lib/domain/track/derive/so-far";
 import type { Metric } from "#lib/domain/track/metrics/metric";
-import { maxSoFar } from "#lib/domain/track/so-far";
 
 export const maxPower: Metric = {
   needs: ["power"],

@@ -1,5 +1,5 @@
+import { maxSoFar } from "#lib/domain/track/derive/so-far";
 import type { Metric } from "#lib/domain/track/metrics/metric";
-import { maxSoFar } from "#lib/domain/track/so-far";
 
 /** Of the speed as recorded; of that over 3 s where only positions are, whose scatter would make any step the fastest. */
 export const maxSpeed: Metric = {

@@ -1,4 +1,4 @@
-import { type Integral, integrate } from "#lib/domain/track/integral";
+import { type Integral, integrate } from "#lib/domain/track/derive/integral";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 
 /** Seconds. */

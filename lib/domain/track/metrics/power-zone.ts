@@ -1,5 +1,5 @@
+import { zoneOf } from "#lib/domain/track/derive/zone";
 import type { Metric } from "#lib/domain/track/metrics/metric";
-import { zoneOf } from "#lib/domain/track/zone";
 
 /**
  * Shares of FTP (A. Coggan, "Power Training Zones for Cycling"): recovery, endurance, tempo, threshold, VO₂max,

@@ -1,4 +1,4 @@
-import { centredMean } from "#lib/domain/track/centred-mean";
+import { centredMean } from "#lib/domain/track/derive/centred-mean";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 
 /** Seconds on either side. */

@@ -1,5 +1,5 @@
-import { lineAt, seekStep } from "#lib/domain/track/column-at";
-import { eachKnownRun } from "#lib/domain/track/known-runs";
+import { lineAt, seekStep } from "#lib/domain/track/derive/column-at";
+import { eachKnownRun } from "#lib/domain/track/derive/known-runs";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 import type { Ride } from "#lib/domain/track/ride";
 

@@ -1,5 +1,5 @@
-import { fitChecksum } from "#lib/domain/track/fit-checksum";
-import { FIT_EPOCH } from "#lib/domain/track/fit-clock";
+import { fitChecksum } from "#lib/domain/track/read/fit/fit-checksum";
+import { FIT_EPOCH } from "#lib/domain/track/read/fit/fit-clock";
 
 /** FIT's base types, as definitions write them. */
 const TYPE = {
