@@ -41,7 +41,7 @@ export type RenderVideoSource = {
   readonly onProgress?: ((progress: RenderVideoProgress) => void) | undefined;
 };
 
-export type RenderedFile = {
+type RenderedFile = {
   readonly kind: FilmSize | "overlay";
   readonly format: "mp4" | "mov" | "webm";
   readonly path: string;
