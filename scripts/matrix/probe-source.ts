@@ -76,7 +76,7 @@ export async function topBoxes(path: string): Promise<string[]> {
  * The signs of the display matrix: a stored pixel (x, y) is shown at (a·x + c·y, b·x + d·y). Upright without one, and
  * for turns that are no quarters.
  */
-export function orientationOf(stream: ProbedStream): { a: number; b: number; c: number; d: number } {
+function orientationOf(stream: ProbedStream): { a: number; b: number; c: number; d: number } {
   const upright = { a: 1, b: 0, c: 0, d: 1 };
   const matrix = stream.side_data_list?.find((one) => one.displaymatrix)?.displaymatrix;
   if (!matrix) return upright;
