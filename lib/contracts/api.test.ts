@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createProjectSchema, updateProjectSchema } from "#lib/contracts/api";
+import { createProjectSchema, createRenderSchema, updateProjectSchema } from "#lib/contracts/api";
 import { layoutSchema } from "#lib/domain/overlay/layout";
 import { LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
 
@@ -28,5 +28,20 @@ test("neither may names within a document hold what JSON in the database cannot"
   for (const name of ["a\0b", "\udead"]) {
     const result = layoutSchema.safeParse({ ...LAYOUTS.cockpit, name });
     expect(result.error?.issues.map((issue) => issue.path.join("."))).toEqual(["name"]);
+  }
+});
+
+test("an output may be wished for in part, and what cannot be made is refused with words", () => {
+  const wish = (output: object) => createRenderSchema.safeParse({ projectId: ids.videoId, output });
+  expect(wish({ shape: "9:16" }).data?.output).toMatchObject({ kind: "film", shape: "9:16", renditions: ["source"] });
+  expect(wish({ preset: "medium", crf: 20 }).data?.output).toMatchObject({ quality: "standard", crf: 20 });
+  for (const bad of [
+    { shape: "2:1" },
+    { fit: "stretch" },
+    { position: { x: -1, y: 0 } },
+    { renditions: ["4320p"] },
+    { alpha: "gif" },
+  ]) {
+    expect(wish(bad).error?.issues[0]?.message).toMatch(/is one of|at least|0 at least/);
   }
 });
