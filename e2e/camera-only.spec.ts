@@ -53,7 +53,7 @@ async function createWithoutTrack(page: Page): Promise<void> {
 /** How much of the gauges' canvas is drawn on. */
 async function paintedPixels(page: Page): Promise<number> {
   return page
-    .locator("canvas")
+    .getByTestId("overlay")
     .first()
     .evaluate((canvas: HTMLCanvasElement) => {
       const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);

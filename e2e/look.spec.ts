@@ -74,7 +74,7 @@ function noisyPicture(width: number, height: number): Buffer {
 /** A number that tells one overlay from another. */
 async function inkOf(page: Page): Promise<number> {
   return page
-    .locator("canvas")
+    .getByTestId("overlay")
     .first()
     .evaluate((canvas) => {
       const { width, height } = canvas as HTMLCanvasElement;

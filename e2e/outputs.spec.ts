@@ -80,7 +80,7 @@ test("what the stage shows in another shape is what is rendered", async ({ page 
     await expect(page.getByTestId("video-time")).toContainText("0:01.00");
     await saved(page);
     const seen = info.outputPath(`${fit}.png`);
-    const stage = page.locator("canvas:not([aria-hidden])").first().locator("..");
+    const stage = page.getByTestId("overlay").locator("..");
     await stage.scrollIntoViewIfNeeded();
     await stage.screenshot({ path: seen });
     await page.getByRole("button", { name: "Render" }).click();
@@ -119,6 +119,6 @@ async function pixels(path: string, at: string, colors = ""): Promise<number[]> 
 
 /** Width over height of what the gauges are drawn on. */
 async function stageShape(page: Page): Promise<number> {
-  const box = await page.locator("canvas:not([aria-hidden])").first().boundingBox();
+  const box = await page.getByTestId("overlay").boundingBox();
   return (box?.width ?? 0) / (box?.height ?? 1);
 }

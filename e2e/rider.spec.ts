@@ -65,7 +65,7 @@ test("who rides is typed in the studio, undone, refused in words, saved, and sho
 test("the gauges follow the rider at once", async ({ page }, info) => {
   await createProject(page, { video: await testVideo(info, { seconds: 2 }), track: await testRide(info) });
   await page.getByRole("radio", { name: /data.?rich/i }).click();
-  const overlay = page.locator("canvas").first();
+  const overlay = page.getByTestId("overlay").first();
   const picture = () => overlay.evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
   await expect.poll(picture).not.toBe("data:,");
   const before = await picture();

@@ -5,7 +5,7 @@ import { createProject, saved } from "./support/studio.ts";
 /** How much of the overlay is solid pale ink, and how opaque it is at most, 0 to 255. */
 async function inkOf(page: Page): Promise<{ pale: number; opaque: number }> {
   return page
-    .locator("canvas")
+    .getByTestId("overlay")
     .first()
     .evaluate((element) => {
       const canvas = element as HTMLCanvasElement;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseUtc } from "#lib/domain/units";
-import { formatClock, formatMoment, formatOffset, parseMoment } from "./moment-text.ts";
+import { formatClock, formatMoment, formatOffset, parseMoment, zoneInWords } from "./moment-text.ts";
 
 const at = (text: string) => parseUtc(text)!;
 const ride = { start: at("2019-05-06T18:00:00Z"), end: at("2019-05-06T22:30:00Z") };
@@ -44,3 +44,9 @@ test("what is written can be read again", () => {
     expect(parseMoment(formatMoment(moment, offset), offset, ride)).toBeCloseTo(moment, 3);
   }
 });
+
+test.each([
+  [0, "Times are in UTC, the world's reference time."],
+  [120, "Times are local: 2 h ahead of UTC."],
+  [-210, "Times are local: 3 h 30 min behind UTC."],
+])("a zone of %d minutes in words", (minutes, words) => expect(zoneInWords(minutes)).toBe(words));

@@ -9,6 +9,14 @@ export function formatOffset(minutes: number): string {
   return `${minutes < 0 ? "−" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
+/** The clock that moments are written on, as a sentence. */
+export function zoneInWords(minutes: number): string {
+  if (minutes === 0) return "Times are in UTC, the world's reference time.";
+  const size = Math.abs(minutes);
+  const parts = [size >= 60 && `${Math.floor(size / 60)} h`, size % 60 > 0 && `${size % 60} min`].filter(Boolean);
+  return `Times are local: ${parts.join(" ")} ${minutes < 0 ? "behind" : "ahead of"} UTC.`;
+}
+
 /** `2019-05-06 20:15:07.36` on a clock that is `offsetMinutes` east of UTC. */
 export function formatMoment(moment: UtcSeconds, offsetMinutes: number): string {
   return `${dateOf(moment, offsetMinutes)} ${formatClock(moment, offsetMinutes)}`;

@@ -6,13 +6,13 @@ import { drawMoving, drawStill, fadeOverlay } from "#lib/domain/overlay/draw-fra
 import type { Scene, SceneSource } from "#lib/domain/overlay/scene";
 import type { Sync } from "#lib/domain/sync/sync";
 import type { Player } from "./player.ts";
+import { useDevicePixels } from "./use-device-pixels.tsx";
 import { useOverlayFonts } from "./use-overlay-fonts.tsx";
 
 type OverlayCanvasProps = Pick<SceneSource, "layout" | "sampler" | "units" | "title" | "rider" | "logo"> & {
   sync: Sync;
   player: Player;
 };
-type Size = { width: number; height: number };
 
 /** The gauges over the picture, drawn by the render's own code in device pixels, once for every frame shown. */
 export function OverlayCanvas({
@@ -52,7 +52,7 @@ export function OverlayCanvas({
     return player.subscribe(draw);
   }, [scene, still, sync, player]);
 
-  return <canvas ref={canvas} className="pointer-events-none absolute inset-0 size-full" />;
+  return <canvas ref={canvas} data-testid="overlay" className="pointer-events-none absolute inset-0 size-full" />;
 }
 
 function paintStill(scene: Scene): OffscreenCanvas | undefined {
@@ -61,25 +61,4 @@ function paintStill(scene: Scene): OffscreenCanvas | undefined {
   if (!context) return undefined;
   drawStill(context, scene);
   return canvas;
-}
-
-/** The element's size in device pixels, followed as it changes; undefined while it has none. */
-function useDevicePixels(element: React.RefObject<HTMLElement | null>): Size | undefined {
-  const [size, setSize] = useState<Size>();
-  useEffect(() => {
-    const target = element.current;
-    if (!target) return;
-    const observer = new ResizeObserver(([entry]) => {
-      if (!entry) return;
-      const width = Math.round(entry.contentRect.width * devicePixelRatio);
-      const height = Math.round(entry.contentRect.height * devicePixelRatio);
-      setSize((known) => {
-        if (width === 0 || height === 0) return undefined;
-        return known?.width === width && known.height === height ? known : { width, height };
-      });
-    });
-    observer.observe(target);
-    return () => observer.disconnect();
-  }, [element]);
-  return size;
 }

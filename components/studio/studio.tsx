@@ -15,11 +15,14 @@ import { OverlayCanvas } from "./overlay-canvas.tsx";
 import { RenderPanel } from "./render-panel.tsx";
 import { RiderPanel } from "./rider-panel.tsx";
 import { SaveProblem } from "./save-status.tsx";
+import { SecondPoint } from "./second-point.tsx";
 import { StudioHeader } from "./studio-header.tsx";
 import { studioShortcuts } from "./studio-shortcuts.ts";
 import { SyncPanel } from "./sync-panel.tsx";
 import { SyncSummary } from "./sync-summary.tsx";
+import { RideTimeline } from "./timeline/ride-timeline.tsx";
 import { Transport } from "./transport.tsx";
+import { useLineUp } from "./use-line-up.tsx";
 import { useLogo } from "./use-logo.tsx";
 import { usePlayer } from "./use-player.tsx";
 import { useProjectDocument } from "./use-project-document.tsx";
@@ -41,6 +44,7 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
   const framing = useMemo(() => planFraming(facts, output, shapedSize(facts, output)), [facts, output]);
   const clip = editor.document.clip ?? { in: 0, out: facts.duration };
   const actions = useStudioActions({ editor, player, sync, clip });
+  const lineUp = useLineUp(sync, player, actions.setSync);
   const shortcuts = studioShortcuts(player, actions);
   useShortcuts(shortcuts);
 
@@ -53,7 +57,7 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
           {message}
         </Notice>
       ))}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_auto_1fr]">
         <div className="sticky top-0 z-10 -mx-4 flex flex-col gap-2 bg-page px-4 pb-2 lg:static lg:mx-0 lg:px-0">
           <VideoStage video={project.video} facts={facts} player={player} framing={framing}>
             <OverlayCanvas
@@ -63,23 +67,29 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
               title={editor.title}
               rider={rider}
               logo={logo}
-              sync={sync}
+              sync={lineUp.shown}
               player={player}
             />
           </VideoStage>
           <Transport player={player} clip={clip} />
         </div>
+        <div className="min-w-0 lg:col-start-1">
+          <RideTimeline ride={ride} sampler={sampler} units={units} player={player} clip={clip} lineUp={lineUp} />
+        </div>
         {/* One column beside the picture; on a narrow page its parts go around the clip instead. */}
-        <div className="contents flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:flex lg:min-w-0">
+        <div className="contents flex-col gap-4 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:flex lg:min-w-0">
           <SyncPanel
-            sync={sync}
             sampler={sampler}
             units={units}
             player={player}
-            onSync={actions.setSync}
+            lineUp={lineUp}
             onNudge={actions.nudge}
             summary={
               <SyncSummary sync={sync} proposals={proposals} ride={sampler} units={units} onSync={actions.setSync} />
+            }
+            // The likeliest proposal always is one.
+            secondPoint={
+              <SecondPoint lineUp={lineUp} ownRate={proposals[0]!.sync.rate} zone={units.utcOffsetMinutes} />
             }
           />
           <div className="order-last flex min-w-0 flex-col gap-4">

@@ -1,41 +1,38 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { toAppError } from "#lib/domain/errors";
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
-import { type Sync, syncFromPoint, utcAt } from "#lib/domain/sync/sync";
+import { utcAt } from "#lib/domain/sync/sync";
 import type { TrackSampler } from "#lib/domain/track/sampler";
-import { seconds, type UtcSeconds } from "#lib/domain/units";
+import type { UtcSeconds } from "#lib/domain/units";
 import { TextField } from "../ui/field.tsx";
 import { Panel } from "../ui/panel.tsx";
-import { MomentPicker } from "./moment-picker.tsx";
 import { formatMoment, formatOffset, parseMoment } from "./moment-text.ts";
 import { NudgeRow } from "./nudge-row.tsx";
 import type { Player } from "./player.ts";
+import type { LineUp } from "./use-line-up.tsx";
 import { usePlayerState } from "./use-player.tsx";
 
 type SyncPanelProps = {
-  sync: Sync;
   sampler: TrackSampler;
   units: DisplayUnits;
   player: Player;
-  summary: React.ReactNode;
-  onSync: (sync: Sync) => void;
+  lineUp: LineUp;
+  summary: ReactNode;
+  secondPoint: ReactNode;
   onNudge: (seconds: number) => void;
 };
 
-/** Which moment of the ride a frame shows: typed, picked on the ride, or moved in small steps. */
-export function SyncPanel({ sync, sampler, units, player, summary, onSync, onNudge }: SyncPanelProps) {
+/** Which moment of the ride a frame shows: proposed, moved in small steps, or typed. */
+export function SyncPanel({ sampler, units, player, lineUp, summary, secondPoint, onNudge }: SyncPanelProps) {
   const time = usePlayerState(player, "time");
-  const now = utcAt(sync, time);
-  const thisFrameIs = (moment: UtcSeconds) =>
-    onSync(syncFromPoint(sync, { videoTime: seconds(player.state().time), utc: moment }));
-  const covered = { from: utcAt(sync, seconds(0)), to: utcAt(sync, player.duration) };
   return (
     <Panel title="Line up">
       {summary}
       <NudgeRow frame={player.frame} onNudge={onNudge} />
-      <MomentField now={now} units={units} sampler={sampler} onChoose={thisFrameIs} />
-      <MomentPicker sampler={sampler} units={units} now={now} covered={covered} onChoose={thisFrameIs} />
+      <MomentField now={utcAt(lineUp.sync, time)} units={units} sampler={sampler} onChoose={lineUp.setMoment} />
+      {secondPoint}
     </Panel>
   );
 }
@@ -44,6 +41,7 @@ type MomentFieldProps = {
   now: UtcSeconds;
   units: DisplayUnits;
   sampler: TrackSampler;
+  /** Throws AppError when the frame cannot be at that moment. */
   onChoose: (moment: UtcSeconds) => void;
 };
 
@@ -62,8 +60,12 @@ function MomentField({ now, units, sampler, onChoose }: MomentFieldProps) {
     if (text === undefined || text === formatMoment(now, zone)) return reset();
     const moment = parseMoment(text, zone, sampler);
     if (moment === undefined) return setError("A time like 18:15:07.4, or with a date: 2026-05-06 18:15:07");
-    reset();
-    onChoose(moment);
+    try {
+      onChoose(moment);
+      reset();
+    } catch (error) {
+      setError(toAppError(error).userMessage);
+    }
   }
 
   return (

@@ -6,7 +6,7 @@ import { type Sync, utcAt } from "#lib/domain/sync/sync";
 import { seconds } from "#lib/domain/units";
 import { SelectField } from "../ui/field.tsx";
 import { formatSeconds } from "../ui/time-text.ts";
-import { formatMoment, formatOffset } from "./moment-text.ts";
+import { formatMoment, zoneInWords } from "./moment-text.ts";
 import { basisOf } from "./sync-basis.ts";
 
 type SyncSummaryProps = {
@@ -26,8 +26,8 @@ export function SyncSummary({ sync, proposals, ride, units, onSync }: SyncSummar
     <div className="flex flex-col gap-3">
       <div className="text-sm" data-testid="sync-summary">
         <p>
-          The video begins at <span className="font-medium tabular-nums">{formatMoment(begin, zone)}</span> (
-          {formatOffset(zone)}), {positionText(begin - ride.start)}.
+          The video begins at <span className="font-medium tabular-nums">{formatMoment(begin, zone)}</span>,{" "}
+          {positionText(begin - ride.start)}. {zoneInWords(zone)}
         </p>
         <p className="mt-1 text-muted">{text}</p>
       </div>

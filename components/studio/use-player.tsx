@@ -1,7 +1,8 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { useRef, useState, useSyncExternalStore } from "react";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
+import type { Seconds } from "#lib/domain/units";
 import { createPlayer, type Player, type PlayerState } from "./player.ts";
 
 export function usePlayer(facts: VideoFacts): Player {
@@ -12,5 +13,16 @@ export function usePlayer(facts: VideoFacts): Player {
 /** One fact of the player; the component renders again when that fact changes, not with every frame. */
 export function usePlayerState<Key extends keyof PlayerState>(player: Player, key: Key): PlayerState[Key] {
   const read = () => player.state()[key];
+  return useSyncExternalStore(player.subscribe, read, read);
+}
+
+/** The time of the frame on the screen; while the video plays, that of the frame it began to play from. */
+export function usePausedTime(player: Player): Seconds {
+  const known = useRef(player.state().time);
+  const read = () => {
+    const { time, playing } = player.state();
+    if (!playing) known.current = time;
+    return known.current;
+  };
   return useSyncExternalStore(player.subscribe, read, read);
 }

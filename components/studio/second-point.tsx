@@ -1,0 +1,50 @@
+"use client";
+
+import { utcAt } from "#lib/domain/sync/sync";
+import { Button } from "../ui/button.tsx";
+import { formatSeconds } from "../ui/time-text.ts";
+import { formatClock } from "./moment-text.ts";
+import { rateInWords } from "./rate-text.ts";
+import type { LineUp } from "./use-line-up.tsx";
+
+type SecondPointProps = {
+  lineUp: LineUp;
+  /** The rate that the camera's clock tells: 1 but for one that drifts against its GPS. */
+  ownRate: number;
+  zone: number;
+};
+
+/** For a timelapse or a clock that drifts: two frames lined up, between which time passes at its own rate. */
+export function SecondPoint({ lineUp, ownRate, zone }: SecondPointProps) {
+  const { sync, held } = lineUp;
+  return (
+    <div className="flex flex-col gap-2 border-line border-t pt-3 text-sm" data-testid="second-point">
+      {sync.rate !== ownRate && <p>{rateInWords(sync.rate)}</p>}
+      {held !== undefined && (
+        <p className="text-muted">
+          The frame at {formatSeconds(held)} stays at {formatClock(utcAt(sync, held), zone)}. Go to another frame, far
+          from it, and pick or type its moment.
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {held === undefined ? (
+          <Button size="small" onClick={lineUp.hold}>
+            Add a second point
+          </Button>
+        ) : (
+          <Button size="small" onClick={lineUp.letGo}>
+            Done
+          </Button>
+        )}
+        {sync.rate !== ownRate && (
+          <Button size="small" variant="quiet" onClick={() => lineUp.setRate(ownRate)}>
+            Remove the second point
+          </Button>
+        )}
+      </div>
+      {held === undefined && sync.rate === ownRate && (
+        <p className="text-muted">For a timelapse, or when the gauges drift away: this frame stays, another follows.</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import clsx from "clsx";
+import type { CurveName } from "./ride-curves.ts";
+
+const TEXTS: Record<CurveName, { readonly label: string; readonly swatch: string }> = {
+  speed: { label: "Speed", swatch: "bg-(--curve-speed)" },
+  elevation: { label: "Elevation", swatch: "bg-(--curve-elevation)" },
+  heartRate: { label: "Heart rate", swatch: "bg-(--curve-heartRate)" },
+  power: { label: "Power", swatch: "bg-(--curve-power)" },
+};
+
+type CurveSwitchesProps = {
+  names: readonly CurveName[];
+  shown: ReadonlySet<CurveName>;
+  onShown: (shown: ReadonlySet<CurveName>) => void;
+};
+
+/** Which of the ride's curves are drawn. */
+export function CurveSwitches({ names, shown, onShown }: CurveSwitchesProps) {
+  return (
+    <fieldset className="flex flex-wrap gap-1">
+      <legend className="sr-only">Curves</legend>
+      {names.map((name) => {
+        const isShown = shown.has(name);
+        return (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={isShown}
+            className={clsx(
+              "flex min-h-9 items-center gap-2 rounded-md px-2.5 text-sm hover:bg-raised",
+              isShown ? "text-text" : "text-muted",
+            )}
+            onClick={() => onShown(toggled(shown, name))}
+          >
+            <span
+              aria-hidden
+              className={clsx(
+                "h-2.5 w-4 rounded-sm border border-muted",
+                isShown && [TEXTS[name].swatch, "border-transparent"],
+              )}
+            />
+            {TEXTS[name].label}
+          </button>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function toggled(shown: ReadonlySet<CurveName>, name: CurveName): ReadonlySet<CurveName> {
+  const next = new Set(shown);
+  if (!next.delete(name)) next.add(name);
+  return next;
+}
