@@ -56,17 +56,17 @@ describe.each(GAUGE_NAMES)("the gauge %s", { timeout: 60_000 }, (name) => {
   const gauge = GAUGES[name];
 
   it.each([
-    ["large and strongly shaded", BIG, IMPERIAL, 180],
-    ["large and strongly shaded", BIG, METRIC, 84],
-    ["small and light", SMALL, METRIC, 84],
-    ["neon", THEMES.neon, IMPERIAL, 180],
-  ] as const)("keeps extreme values within its bounds, %s", (_, theme, units, boxHeight) => {
+    ["large and strongly shaded", BIG, IMPERIAL, 180, "left"],
+    ["large and strongly shaded", BIG, METRIC, 84, "right"],
+    ["small and light", SMALL, METRIC, 84, "left"],
+    ["neon", THEMES.neon, IMPERIAL, 180, "right"],
+  ] as const)("keeps extreme values within its bounds, %s", (_, theme, units, boxHeight, align) => {
     const box = { x: 40, y: 40, width: 2 * Math.round((boxHeight * gauge.aspect) / 2), height: boxHeight };
     const [width, height] = [box.width + 80, box.height + 80];
     const span = { from: utcSeconds(Number.NEGATIVE_INFINITY), to: utcSeconds(Number.POSITIVE_INFINITY) };
     const rider = { name: "Ångström Žižka-Mączyński" };
     const title = "Étappe 17: Đà Nẵng – Αθήνα – Київ, 1 234 km";
-    const context: GaugeContext = { box, sampler, units, theme, rider, title, logo: undefined, span };
+    const context: GaugeContext = { box, align, sampler, units, theme, rider, title, logo: undefined, span };
     expect(inkOutside(width, height, box, (canvas) => gauge.drawStill(canvas, context))).toBe(0);
     for (const piece of gauge.pieces(context)) {
       for (const sample of SAMPLES) {

@@ -6,7 +6,7 @@ import { valueColor } from "#lib/domain/overlay/value-text";
 
 /** Where a number with its unit stands, in pixels. */
 export type NumberPlace = {
-  /** Left edge and baseline. */
+  /** Left edge of the room for it, and the baseline. */
   readonly x: number;
   readonly y: number;
   /** The number's em. */
@@ -15,6 +15,8 @@ export type NumberPlace = {
   readonly unit: number;
   /** Where text must end; what is wider is set smaller. */
   readonly right: number;
+  /** The edge, `x` or `right`, at which every number stands, whatever its width; the left one when left out. */
+  readonly align?: "left" | "right";
   /** The number's colour; the theme's own when left out. */
   readonly color?: string;
 };
@@ -24,16 +26,17 @@ export function numberLines(text: string, unit: string, place: NumberPlace, them
   const widthAt = (size: number) =>
     textWidth(text, size, 700) + gapAt(size, unit) + textWidth(unit, unitAt(size, place), 600);
   const size = fitSize(place.size, place.right - place.x, widthAt);
+  const left = place.align === "right" ? place.right - widthAt(size) : place.x;
   const number = {
     text,
-    x: place.x,
+    x: left,
     y: place.y,
     size,
     weight: 700,
     color: place.color ?? valueColor(text, theme),
   } as const;
   if (unit === "") return [number];
-  const x = place.x + textWidth(text, size, 700) + gapAt(size, unit);
+  const x = left + textWidth(text, size, 700) + gapAt(size, unit);
   return [number, { text: unit, x, y: place.y, size: unitAt(size, place), weight: 600, color: theme.accent }];
 }
 
@@ -54,7 +57,7 @@ export function fitNumber(
   const lines = numberLines(widest, unit, { ...place, right: place.right - Math.ceil(textReach(place.size)) }, theme);
   const last = lines.at(-1)!;
   const right = last.x + textWidth(last.text, last.size, last.weight);
-  return { place: { ...place, size: lines[0]!.size, right }, bounds: linesBounds(lines, box) };
+  return { place: { ...place, x: lines[0]!.x, size: lines[0]!.size, right }, bounds: linesBounds(lines, box) };
 }
 
 /** What lines of text can paint at most, cut to the gauge's box. */

@@ -1,10 +1,9 @@
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
-import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
+import type { Gauge, GaugeContext, Piece } from "#lib/domain/overlay/gauge";
 import { drawMark, type Mark } from "#lib/domain/overlay/mark";
 import { fitNumber, type NumberPlace, numberLines } from "#lib/domain/overlay/number-lines";
 import type { ReadoutShape } from "#lib/domain/overlay/readout-shape";
 import { drawText, scaledSize, textReach } from "#lib/domain/overlay/text";
-import type { Theme } from "#lib/domain/overlay/theme";
 import type { Sample, SampleKey } from "#lib/domain/track/track";
 
 /** A gauge that is one number with its unit, under or beside a mark that says what it is. */
@@ -21,16 +20,17 @@ export function createReadout(readout: Readout, shape: ReadoutShape): Gauge {
   return {
     needs: readout.needs,
     aspect: shape.aspect,
-    drawStill(canvas, { box, theme }) {
-      drawMark(canvas, readout, shape, box, theme);
+    drawStill(canvas, context) {
+      drawMark(canvas, readout, shape, context);
     },
     pieces: (context) => [numberPiece(readout, shape, context)],
   };
 }
 
-function numberPiece(readout: Readout, shape: ReadoutShape, { box, theme, units }: GaugeContext): Piece {
+function numberPiece(readout: Readout, shape: ReadoutShape, context: GaugeContext): Piece {
+  const { box, theme, units } = context;
   const unit = readout.unit(units);
-  const { place, bounds } = fitNumber(readout.widest, unit, placeIn(shape, box, theme), box, theme);
+  const { place, bounds } = fitNumber(readout.widest, unit, placeIn(shape, context), box, theme);
   return {
     bounds,
     state: (sample) => [readout.text(sample, units)],
@@ -38,7 +38,7 @@ function numberPiece(readout: Readout, shape: ReadoutShape, { box, theme, units 
   };
 }
 
-function placeIn(shape: ReadoutShape, box: Rect, theme: Theme): NumberPlace {
+function placeIn(shape: ReadoutShape, { box, theme, align }: GaugeContext): NumberPlace {
   const { height } = box;
   const designed = shape.em * height;
   const y = Math.round(box.y + shape.baseline * height);
@@ -47,5 +47,7 @@ function placeIn(shape: ReadoutShape, box: Rect, theme: Theme): NumberPlace {
   const ceiling = markBottom === undefined ? textReach(designed * theme.fontScale) : markBottom * height;
   const size = scaledSize(designed, theme, y - box.y - ceiling);
   const x = box.x + Math.round(Math.max(shape.left * height, textReach(size)));
-  return { x, y, size, unit: shape.unit, right: box.x + box.width };
+  const right = box.x + box.width;
+  // At the picture's right edge numbers end in one line; in the middle they begin where they would at the left.
+  return { x, y, size, unit: shape.unit, right, align: align === "right" ? "right" : "left" };
 }

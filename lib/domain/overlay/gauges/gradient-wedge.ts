@@ -32,7 +32,7 @@ function wedgePiece(context: GaugeContext): Piece {
   };
 }
 
-function drawNumber(canvas: Canvas2D, text: string, { box, theme }: GaugeContext): void {
+function drawNumber(canvas: Canvas2D, text: string, { box, theme, align }: GaugeContext): void {
   const y = Math.round(box.y + box.height * 0.48);
   const reach = Math.ceil(textReach(box.height * 0.54 * theme.fontScale));
   const place = {
@@ -40,8 +40,9 @@ function drawNumber(canvas: Canvas2D, text: string, { box, theme }: GaugeContext
     y,
     size: scaledSize(box.height * 0.54, theme, y - box.y - reach),
     unit: 0.45,
-    right: box.x + box.width - reach,
-  };
+    right: box.x + box.width - Math.max(reach, Math.round(box.height * 0.1)),
+    align: align === "right" ? "right" : "left",
+  } as const;
   drawText(canvas, numberLines(text, "%", place, theme), theme);
 }
 

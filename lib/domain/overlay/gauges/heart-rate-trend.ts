@@ -36,7 +36,8 @@ const number = createReadout(
 /** Beats per minute beside the line of the last five minutes, which ends in a dot: now. */
 export const heartRateTrend: Gauge = {
   ...number,
-  pieces: (context) => [...number.pieces(context), linePiece(context)],
+  drawStill: (canvas, context) => number.drawStill(canvas, { ...context, align: "left" }),
+  pieces: (context) => [...number.pieces({ ...context, align: "left" }), linePiece(context)],
 };
 
 type Plot = { readonly area: Rect; readonly steps: number; readonly low: number; readonly high: number };
