@@ -2,7 +2,8 @@
 
 import { type DisplayUnits, IMPERIAL, METRIC } from "#lib/domain/overlay/display-units";
 import type { Layout } from "#lib/domain/overlay/layout";
-import { LAYOUT_TEXTS, LAYOUTS, OFFERED_LAYOUTS, type OfferedLayout } from "#lib/domain/overlay/layouts/layouts";
+import { LAYOUT_TEXTS, OFFERED_LAYOUTS, type OfferedLayout } from "#lib/domain/overlay/layouts/layouts";
+import { switchLayout } from "#lib/domain/overlay/layouts/switch-layout";
 import { SelectField } from "../ui/field.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Segmented } from "../ui/segmented.tsx";
@@ -42,7 +43,7 @@ export function LookPanel({ layout, units, logo, onLayout, onUnits, onLogo }: Lo
         label="Layout"
         value={chosen}
         options={OFFERED}
-        onChange={(name) => onLayout(LAYOUTS[name], true)}
+        onChange={(name) => onLayout(switchLayout(layout, name), true)}
       />
       {chosen && <p className="text-muted text-sm">{LAYOUT_TEXTS[chosen].about}</p>}
       <ThemeFields theme={layout.theme} onTheme={(theme, isNew) => onLayout({ ...layout, theme }, isNew)} />
