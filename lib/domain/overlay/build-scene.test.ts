@@ -35,7 +35,7 @@ function shown(gauge: GaugeName, sample: Partial<Sample>, units?: DisplayUnits):
 
 describe("buildScene", () => {
   it("shows every gauge when the track has every channel", () => {
-    expect(sceneOf(COCKPIT).gauges).toHaveLength(COCKPIT.gauges.length);
+    expect(sceneOf(COCKPIT).gauges).toHaveLength(COCKPIT.gauges.filter(({ insteadOf }) => !insteadOf).length);
   });
 
   it("hides the gauges whose channels the track lacks", () => {

@@ -91,8 +91,10 @@ const placementSchema = shapedBoxSchema.extend({
    * its members should have the same size.
    */
   group: storableText.min(1).max(64).optional(),
-  /** Shown only where the gauge of that id is not: a plain number for one with zones. Both have the same place. */
+  /** Shown only where the gauge of that id is not: a plain number for one with zones. In a group it takes its place. */
   insteadOf: storableText.min(1).max(64).optional(),
+  /** Shown only where the ride has nothing to show in that group: fills a middle that would be empty. */
+  unless: storableText.min(1).max(64).optional(),
 });
 /** Dark glass that is always there, or as large as what is shown of a group, and gone with it. */
 const panelSchema = z.union([

@@ -19,7 +19,9 @@ export function placeGauges(source: SceneSource): Pick<Scene, "gauges" | "panels
   const shape = shapeOf(source);
   const placements = layout.gauges.flatMap((placement) => boxInShape(placement, shape) ?? []);
   const available = placements.filter(({ gauge }) => isShown(GAUGES[gauge], ride));
-  const shown = available.filter(({ insteadOf }) => !available.some(({ id }) => id === insteadOf));
+  const isThere = (wanted: Pick<Placement, "insteadOf" | "unless">) =>
+    available.some(({ id, group }) => id === wanted.insteadOf || (group !== undefined && group === wanted.unless));
+  const shown = available.filter((placement) => !isThere(placement));
   const placed = closeUpGroups(placements, shown).map((placement): PlacedGauge => {
     const gauge: Gauge = GAUGES[placement.gauge];
     return { gauge, placement, box: placeBox(placement, gauge.aspect, source) };

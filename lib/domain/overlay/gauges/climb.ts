@@ -61,7 +61,7 @@ function headerPiece(climbs: readonly Climb[], context: GaugeContext): Piece {
       { text: ahead, x: right, y, size, weight: 600, color: theme.foreground },
     ];
   };
-  const bounds = linesBounds([...lines(climbs.length, ""), ...lines(climbs.length, "888.8 km · 8888 m")], box);
+  const bounds = linesBounds([...lines(climbs.length, ""), ...lines(climbs.length, "888.8 km · +8888 m")], box);
   return {
     bounds,
     state(sample) {
@@ -70,7 +70,7 @@ function headerPiece(climbs: readonly Climb[], context: GaugeContext): Piece {
       const { start, end, foot, top } = climbs[shown.index]!;
       const [value, unit] = lengthText(shown.ahead > 0 ? shown.ahead : end - start, units);
       const rise = `${valueText(altitudeIn(units.altitude, top - foot))} ${units.altitude}`;
-      return [shown.index, shown.ahead > 0 ? `IN ${value} ${unit}` : `${value} ${unit} · ${rise}`, shown.seen];
+      return [shown.index, shown.ahead > 0 ? `IN ${value} ${unit}` : `${value} ${unit} · +${rise}`, shown.seen];
     },
     draw(canvas, [index, ahead, seen]) {
       if (index === undefined) return;

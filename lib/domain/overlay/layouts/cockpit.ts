@@ -13,6 +13,11 @@ export const COCKPIT: Layout = {
       ...{ id: "speed", gauge: "speed-dial", anchor: "bottom-left", x: 5, y: 5, height: 28 },
       shapes: { square: { height: 26 }, tall: { y: 62, height: 30 } },
     },
+    // Indoors, where there is no speed, the effort is the hero.
+    {
+      ...{ id: "effort", gauge: "power-3s", anchor: "bottom-left", x: 5, y: 13.5, height: 19, insteadOf: "speed" },
+      shapes: { square: { y: 13, height: 17 }, tall: { y: 64, height: 22 } },
+    },
     {
       ...{ id: "power", gauge: "power", anchor: "bottom-left", x: 44, y: 17.5, height: 11, group: "body" },
       shapes: { square: { x: 41, y: 16, height: 10.5 }, tall: { x: 5, y: 49, height: 12 } },
@@ -36,6 +41,10 @@ export const COCKPIT: Layout = {
     {
       ...{ id: "distance", gauge: "distance", anchor: "top-left", x: 5, y: 11.8, height: 6.5, group: "facts" },
       shapes: { tall: { y: 18.8 } },
+    },
+    {
+      ...{ id: "moving-time", gauge: "moving-time", anchor: "top-left", x: 5, y: 11.8, height: 6.5, group: "facts" },
+      ...{ insteadOf: "distance", shapes: { tall: { y: 18.8 } } },
     },
     {
       ...{ id: "altitude", gauge: "altitude", anchor: "top-left", x: 5, y: 18.6, height: 6.5, group: "facts" },

@@ -34,6 +34,7 @@ const RIDES: Record<string, ChannelName[]> = {
   "with every channel": [],
   "with GPS only": SENSORS,
   "indoors, without GPS": ["latitude", "longitude", "elevation"],
+  "indoors, without speed": ["latitude", "longitude", "elevation", "speed"],
   "with a heart rate only": SENSORS.filter((name) => name !== "heartRate"),
   "without power": ["power", "balance"],
   "without heights": ["elevation"],
@@ -80,7 +81,11 @@ describe.each(NAMES)("the layout %s", (name) => {
     expect(LAYOUTS[name].name).toBe(name);
     const ids = LAYOUTS[name].gauges.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { insteadOf } of LAYOUTS[name].gauges) if (insteadOf) expect(ids).toContain(insteadOf);
+    const groups = LAYOUTS[name].gauges.map(({ group }) => group);
+    for (const { insteadOf, unless } of LAYOUTS[name].gauges) {
+      if (insteadOf) expect(ids).toContain(insteadOf);
+      if (unless) expect(groups).toContain(unless);
+    }
   });
 
   it.each(SHAPE_NAMES)("keeps gauges apart and inside a picture of %s", (shape) => {
@@ -147,7 +152,8 @@ describe.each(NAMES)("the layout %s", (name) => {
     for (const shape of SHAPE_NAMES) {
       for (const scene of scenesOf(name, shape, [1080])) expect(scene.gauges.length).toBeGreaterThan(0);
       const [full] = scenesOf(name, shape, [1080]);
-      expect(full!.gauges.length).toBeGreaterThanOrEqual(LAYOUTS[name].gauges.length * 0.6);
+      const own = LAYOUTS[name].gauges.filter(({ insteadOf, unless }) => !insteadOf && !unless);
+      expect(full!.gauges.length).toBeGreaterThanOrEqual(own.length * 0.6);
     }
   });
 
@@ -168,6 +174,38 @@ const nameOf = (gauge: unknown) => Object.entries(GAUGES).find(([, known]) => kn
 it("stands the cockpit's profile on the lower edge of the picture", () => {
   const [scene] = scenesOf("cockpit", "16:9", [1080]);
   expect(scene!.gauges.some(({ context: { box } }) => box.y + box.height === scene!.height)).toBe(true);
+});
+
+function gaugesOf(name: LayoutName, { without, isFlat }: { without?: readonly ChannelName[]; isFlat?: boolean }) {
+  const source = { layout: LAYOUTS[name], units: METRIC, sync: { start: RIDE_START, offset: 0, rate: 1 } };
+  const hilly = createSyntheticSampler({ seconds: 1800, ...(without ? { without } : {}) });
+  const sampler = isFlat ? { ...hilly, smoothElevation: new Float64Array(1800).fill(400) } : hilly;
+  return placeGauges({ ...source, sampler, width: 1920, height: 1080 }).gauges.map(({ gauge }) => nameOf(gauge));
+}
+
+it("fills the strip's middle on a ride without sensors, and leaves it to a single sensor", () => {
+  const facts = ["average-speed", "altitude", "moving-time"];
+  expect(gaugesOf("strip", { without: SENSORS.concat("heartRate") })).toEqual(expect.arrayContaining(facts));
+  for (const kept of ["heartRate", "cadence", "power"] as const) {
+    const without = SENSORS.concat("heartRate").filter((name) => name !== kept);
+    expect(gaugesOf("strip", { without }).filter((name) => facts.includes(name!))).toEqual([]);
+  }
+});
+
+it.each([
+  ["cockpit", "power-3s"],
+  ["vertical", "power-3s"],
+  ["story", "power"],
+] as const)("makes the effort the hero of %s indoors", (name, hero) => {
+  expect(gaugesOf(name, { without: RIDES["indoors, without speed"]! })).toContain(hero);
+  expect(gaugesOf(name, {})).not.toContain(hero);
+});
+
+it("shows the profile of a ride without climbs in the climb's place", () => {
+  expect(gaugesOf("climb", {})).toContain("climb");
+  expect(gaugesOf("climb", {})).not.toContain("elevation-profile");
+  expect(gaugesOf("climb", { isFlat: true })).not.toContain("climb");
+  expect(gaugesOf("climb", { isFlat: true })).toContain("elevation-profile");
 });
 
 it("offers every layout but the one for tests, each with words of its own", () => {

@@ -47,7 +47,7 @@ export const LAYOUT_TEXTS: Readonly<Record<OfferedLayout, { readonly label: stri
   minimal: { label: "Minimal", about: "Speed, power and heart rate in small; nothing else." },
   "race-tv": { label: "Race TV", about: "Your name, what you do and how far it is, as on a race's broadcast." },
   climb: { label: "Climb", about: "The next climb with its profile, what is left of it and how steep it is." },
-  "data-rich": { label: "Data-rich", about: "Zones, balance, splits, eight facts, a map that turns, and the profile." },
+  "data-rich": { label: "Data-rich", about: "Zones, balance, splits, nine facts, a map that turns, and the profile." },
   vertical: { label: "Vertical", about: "Big, for phones held upright, clear of the apps' buttons." },
   story: { label: "Story", about: "The title, your speed and three facts, very big." },
 };

@@ -23,6 +23,10 @@ export const RACE_TV: Layout = {
       shapes: { tall: { x: 12, y: 23 } },
     },
     {
+      ...{ id: "time", gauge: "moving-time", anchor: "top-right", x: 5, y: 5, height: 7, group: "to-go" },
+      ...{ insteadOf: "to-go", shapes: { tall: { x: 12, y: 23 } } },
+    },
+    {
       ...{ id: "rider", gauge: "rider-name", anchor: "bottom-left", x: 5, y: 18.3, height: 9 },
       shapes: { square: { y: 29.8 }, tall: { y: 64.3 } },
     },

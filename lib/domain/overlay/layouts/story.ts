@@ -18,6 +18,11 @@ export const STORY: Layout = {
       ...{ id: "speed", gauge: "speed", anchor: "bottom-left", x: 5, y: 16, height: 24 },
       shapes: { square: { y: 25 }, tall: { y: 58, height: 35 } },
     },
+    // Indoors, where there is no speed, the effort is the hero.
+    {
+      ...{ id: "power", gauge: "power", anchor: "bottom-left", x: 5, y: 16, height: 24, insteadOf: "speed" },
+      shapes: { square: { y: 25 }, tall: { y: 58, height: 35 } },
+    },
     {
       ...{ id: "distance", gauge: "distance", anchor: "bottom-left", x: 5, y: 5, height: 9, group: "facts" },
       shapes: { square: { x: 5, y: 14.5, height: 8.5 }, tall: { x: 5, y: 47, height: 9.5 } },

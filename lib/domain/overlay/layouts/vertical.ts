@@ -11,6 +11,10 @@ export const VERTICAL: Layout = {
       shapes: { tall: { y: 12, height: 7.5 } },
     },
     {
+      ...{ id: "moving-time", gauge: "moving-time", anchor: "top-left", x: 5, y: 5, height: 7, group: "facts" },
+      ...{ insteadOf: "distance", shapes: { tall: { y: 12, height: 7.5 } } },
+    },
+    {
       ...{ id: "altitude", gauge: "altitude", anchor: "top-left", x: 5, y: 12.4, height: 7, group: "facts" },
       shapes: { tall: { y: 20, height: 7.5 } },
     },
@@ -25,6 +29,11 @@ export const VERTICAL: Layout = {
     {
       ...{ id: "speed", gauge: "speed", anchor: "bottom-left", x: 5, y: 16, height: 17 },
       shapes: { square: { y: 29, height: 18 }, tall: { y: 66, height: 32 } },
+    },
+    // Indoors, where there is no speed, the effort is the hero.
+    {
+      ...{ id: "effort", gauge: "power-3s", anchor: "bottom-left", x: 5, y: 15.5, height: 19, insteadOf: "speed" },
+      shapes: { square: { y: 30 }, tall: { y: 67, height: 26 } },
     },
     {
       ...{ id: "power", gauge: "power", anchor: "bottom-left", x: 47, y: 16.5, height: 13, group: "body" },
