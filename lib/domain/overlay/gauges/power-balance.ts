@@ -1,14 +1,15 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
-import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
+import type { GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
 import { glassOf, hairlineOf, shadowBlurOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { linesBounds } from "#lib/domain/overlay/number-lines";
 import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
+import { steady } from "#lib/domain/overlay/steady";
 import { drawText, fitSize, scaledSize, type TextLine, textWidth } from "#lib/domain/overlay/text";
 import type { Theme } from "#lib/domain/overlay/theme";
 import { NO_VALUE, valueColor } from "#lib/domain/overlay/value-text";
 
 /** What each leg does, in whole percent, over a bar that is split between them. */
-export const powerBalance: Gauge = {
+export const powerBalance = steady({
   needs: ["balance"],
   aspect: 2.3,
   drawStill(canvas, { box, theme }) {
@@ -34,7 +35,7 @@ export const powerBalance: Gauge = {
     canvas.fillRect(bar.x, bar.y, bar.width, bar.height);
   },
   pieces: (context) => [numberPiece(context), barPiece(context)],
-};
+});
 
 const letterSize = ({ height }: Rect, theme: Theme): number => scaledSize(height * 0.24, theme, height * 0.2);
 
