@@ -92,6 +92,16 @@ describe("DJI's subtitles", () => {
     expect(track.channels.latitude?.[0]).toBeNaN();
     expect(track.channels.latitude?.[1]).toBe(48.1);
   });
+
+  test("begin with the video, also where the first entries have no position at all", async () => {
+    const track = await read(
+      subtitles(20, 1, (i) => `${stamp(i, 1)}\n${i < 10 ? "[iso: 100]" : "[latitude: 48.1] [longitude: 11.5]"}`),
+    );
+    expect(track.time[0]).toBe(START);
+    expect(track.time).toHaveLength(20);
+    expect(track.channels.latitude?.[9]).toBeNaN();
+    expect(track.channels.latitude?.[10]).toBe(48.1);
+  });
 });
 
 describe("Subtitles that are no ride are refused in plain words:", () => {

@@ -111,8 +111,7 @@ function readLine(line: string, entry: Partial<Entry>): void {
 }
 
 function trackOf(entries: readonly Entry[], numbered: number): Track {
-  const located = entries.filter(({ latitude }) => latitude !== undefined);
-  if (located.length === 0) {
+  if (!entries.some(({ latitude }) => latitude !== undefined)) {
     throw invalidTrack(
       "no_points",
       `These are subtitles (${numbered} of them) without GPS positions. Choose the .SRT file that a DJI drone or camera ` +
@@ -128,7 +127,8 @@ function trackOf(entries: readonly Entry[], numbered: number): Track {
   }
   const builder = createTrackBuilder();
   const begin = beginOf(entries);
-  for (const { timecode, date, exact, latitude, longitude, elevation, speed } of located) {
+  // Also those without a position: the track begins with the video, the receiver's fix may come later.
+  for (const { timecode, date, exact, latitude, longitude, elevation, speed } of entries) {
     builder.beginPoint();
     if (date !== undefined) builder.setTime(exact || Math.abs(begin + timecode - date) > 2 ? date : begin + timecode);
     // 0, 0 is what these devices write before they have a fix.
@@ -140,7 +140,7 @@ function trackOf(entries: readonly Entry[], numbered: number): Track {
     if (speed !== undefined) builder.setValue("speed", speed);
     builder.endPoint();
   }
-  return builder.build({ format: "srt", creator: "DJI" }, [zoneless(located.length)]);
+  return builder.build({ format: "srt", creator: "DJI" }, [zoneless(entries.length)]);
 }
 
 /** The moment of timecode 0 where dates name whole seconds only: they are cut off, so the latest is the nearest. */

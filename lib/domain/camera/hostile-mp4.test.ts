@@ -58,6 +58,13 @@ test.each<[string, Uint8Array]>([
     "an index of a hundred thousand tracks",
     box("moov", joined(Array.from({ length: 100_000 }, () => box("trak", box("mdia", new Uint8Array(0)))))),
   ],
+  [
+    "a header of megabytes that every track refers to",
+    box(
+      "moov",
+      joined([box("mvhd", new Uint8Array(2_000_000)), ...Array.from({ length: 2000 }, () => pictureTrack())]),
+    ),
+  ],
 ])("%s ends the search", SLOW, async (_, bytes) => {
   await answers(bytes);
 });
@@ -74,6 +81,22 @@ test.each<[string, number, number]>([
   view.setUint32(at + field, value);
   await answers(bytes);
 });
+
+test("More positions than a camera records are left aside, not kept in memory", SLOW, async () => {
+  const crowded = gps5Payload({ utc: 1_778_061_600, points: Array.from({ length: 3000 }, () => point) });
+  const mp4 = withTelemetry(
+    emptyMp4(),
+    Array.from({ length: 170 }, () => crowded),
+  );
+  expect(await readCamera(memorySource(mp4))).toEqual({ reason: expect.stringContaining("more positions") });
+});
+
+/** A track of pictures that says nothing of its time. */
+function pictureTrack(): Uint8Array {
+  const handler = new Uint8Array(24);
+  handler.set([0x76, 0x69, 0x64, 0x65], 8);
+  return box("trak", box("mdia", box("hdlr", handler)));
+}
 
 function nested(depth: number): Uint8Array {
   let whole: Uint8Array = new Uint8Array(0);

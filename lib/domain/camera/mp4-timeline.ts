@@ -41,8 +41,12 @@ export async function firstShown(source: ByteSource, trak: Box, timeline: Timeli
   return Math.max(timeline.delay, filmTime(timeline, offset));
 }
 
+/** Bytes at the beginning of `mvhd` and `mdhd` in which the timescale stands, whatever size the box claims. */
+const HEADER_BYTES = 32;
+
 async function timescaleOf(source: ByteSource, header: Box | undefined): Promise<number | undefined> {
-  const content = await contentOf(source, header);
+  const begin = header && { ...header, end: Math.min(header.end, header.start + HEADER_BYTES) };
+  const content = await contentOf(source, begin);
   if (!content || content.byteLength < 24) return undefined;
   return content.getUint32(content.getUint8(0) === 1 ? 20 : 12) || undefined;
 }

@@ -18,6 +18,8 @@ export type CameraReading =
 const AT_ONCE = 8;
 /** A second of GoPro's telemetry takes 5 to 100 kB; more is no telemetry. */
 const LARGEST_SAMPLE = 4 * 1024 * 1024;
+/** Seven hours of 18 points a second; cameras begin a new file long before. */
+const MOST_POINTS = 500_000;
 
 /**
  * Reads the GPS that a camera recorded into its video: of the file only the headers, the telemetry's tables and the
@@ -30,6 +32,7 @@ export async function readCamera(source: ByteSource): Promise<CameraReading> {
   // Samples do not overlap; a table that says so would have the same bytes read a hundred thousand times.
   if (samples.reduce((sum, { size }) => sum + size, 0) > source.size) return { reason: MISSING.no_telemetry };
   const blocks: PlacedBlock[] = [];
+  let points = 0;
   let withoutFix = 0;
   let device: string | undefined;
   for (let at = 0; at < samples.length; at += AT_ONCE) {
@@ -37,7 +40,10 @@ export async function readCamera(source: ByteSource): Promise<CameraReading> {
     for (const { block, sample, ...reading } of readings) {
       device ??= reading.device;
       withoutFix += reading.withoutFix;
-      if (block) blocks.push({ ...block, time: sample.time, duration: sample.duration });
+      if (!block) continue;
+      points += block.points.length;
+      if (points > MOST_POINTS) return { reason: TOO_MANY };
+      blocks.push({ ...block, time: sample.time, duration: sample.duration });
     }
   }
   if (blocks.length === 0) return { reason: withoutFix > 0 ? NO_FIX : NO_GPS };
@@ -49,6 +55,7 @@ const MISSING = {
   no_telemetry: "The camera recorded no GPS into this video.",
 } as const;
 const NO_GPS = "The camera recorded motion data into this video, but no GPS.";
+const TOO_MANY = "The GPS in this video has more positions than a camera records, so it was left aside.";
 const NO_FIX = "The camera's GPS found no satellites during this video.";
 
 async function readingOf(

@@ -181,6 +181,15 @@ test("Subtitles begin with their video, whatever its clock says", () => {
   expect(utcAt(first!.sync, seconds(0))).toBe(START);
 });
 
+test("Subtitles of another length are not taken for the video's own", () => {
+  const flight = ride(0.1);
+  const track = { ...flight.track, format: "srt" as const };
+  for (const duration of [60, 350, 3600]) {
+    const [first] = proposeSync({ duration }, { ...flight, track });
+    expect(first).toMatchObject({ kind: "none", confidence: "low" });
+  }
+});
+
 test("The HERO7's GPS lays it on the ride that its clock misses by 25,299.4 s", () => {
   const began = Date.UTC(2019, 4, 6, 18, 15, 7.36) / 1000;
   const walk = createSampler({

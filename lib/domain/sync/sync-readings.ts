@@ -68,9 +68,14 @@ function gpsReading({ gpsClock, creationTime }: VideoClock): SyncReading[] {
 /** A clock set by hand is off by minutes at most when it stands in some zone. */
 const WRONG_CLOCK_MINUTES = 5;
 
-/** Drones write their subtitles entry by entry with the frames. */
-function pairedReading({ creationTime }: VideoClock, { start, track }: RideSpan): SyncReading[] {
-  if (track.format !== "srt") return [];
+/** Seconds, and share of the video: the last entry begins up to a second before the film ends. */
+const SAME_LENGTH = 3;
+const SAME_LENGTH_SHARE = 0.01;
+
+/** Drones write their subtitles entry by entry with the frames. Those of another length belong to another film. */
+function pairedReading({ creationTime, duration }: VideoClock, { start, end, track }: RideSpan): SyncReading[] {
+  const apart = Math.abs(end - start - duration);
+  if (track.format !== "srt" || apart > Math.max(SAME_LENGTH, SAME_LENGTH_SHARE * duration)) return [];
   const clock = creationTime ?? start;
   return [
     {
