@@ -128,6 +128,21 @@ describe("Speed from positions", () => {
     }
   });
 
+  test("goes before an odometer that is late, as phones write it", () => {
+    const way = stepped(60, 8, 2);
+    const late = everySecond(0, 120, (t) => ({ north: way(t), distance: way(Math.max(0, t - 6)) }));
+    const sampler = samplerOf(late);
+    expect(at(sampler, 57).speed).toBeCloseTo(8, 1);
+    expect(at(sampler, 60).speed).toBeCloseTo(5, 0);
+    expect(at(sampler, 63).speed).toBeCloseTo(2, 1);
+    expect(sampler.totalDistance).toBeCloseTo(way(114) - way(0), 3);
+  });
+
+  test("comes from the odometer where no position is known", () => {
+    const tunnel = everySecond(0, 60, (t) => ({ ...(t > 20 && t < 40 ? {} : { north: 5 * t }), distance: 5 * t }));
+    expect(at(samplerOf(tunnel), 30).speed).toBeCloseTo(5, 3);
+  });
+
   test("gives way to a recorded speed", () => {
     const sampler = samplerOf(everySecond(0, 10, (t) => ({ north: 5 * t, speed: 7 })));
     expect(at(sampler, 5.5).speed).toBe(7);

@@ -1,6 +1,6 @@
 import { positionAnchors } from "#lib/domain/track/derive/anchors";
 import { rideCourse } from "#lib/domain/track/derive/course";
-import { rideDistance } from "#lib/domain/track/derive/distance";
+import { alongPositions, rideDistance } from "#lib/domain/track/derive/distance";
 import { classifyLinks, type Links } from "#lib/domain/track/derive/gaps";
 import { rideRelief } from "#lib/domain/track/derive/gradient";
 import { rideMovingTime } from "#lib/domain/track/derive/moving-time";
@@ -29,8 +29,9 @@ export function deriveRide(track: Track): Ride {
   const anchors = positionAnchors(track, links);
   const standing = findStops(track, links, anchors);
   const stopped = samplesStopped(standing);
-  const distance = rideDistance(track, links, anchors, standing);
-  const speed = rideSpeed(track, links, distance, stopped);
+  const along = alongPositions(track, links, anchors, standing);
+  const distance = rideDistance(track, links, along);
+  const speed = rideSpeed(track, links, { along, distance }, stopped);
   const relief = distance && speed ? rideRelief(track, links, distance, speed, stopped) : undefined;
   return {
     track,

@@ -5,17 +5,10 @@ import type { Track } from "#lib/domain/track/track";
 
 /**
  * Metres since the start of the ride at every sample; never falls. By the device's odometer where it has a usable one,
- * else along the positions, else (indoor) by the recorded speed; undefined where the track has none of them.
- * Nothing is added in stops and across segment borders; a signal loss adds the straight way across it, and so does a
- * pause that was none (a slow climb between two far points of a sparing recorder: faster than standing).
+ * which is taken at its word, else `along` the positions, else (indoor) by the recorded speed; undefined where the track
+ * has none of them. Nothing is added across segment borders.
  */
-export function rideDistance(
-  track: Track,
-  links: Links,
-  anchors: readonly number[],
-  standing: Uint8Array,
-): Float64Array | undefined {
-  const along = alongPositions(track, links, anchors, standing);
+export function rideDistance(track: Track, links: Links, along: Float64Array | undefined): Float64Array | undefined {
   const odometer = byOdometer(track, along?.at(-1));
   return odometer ?? along ?? bySpeed(track, links);
 }
@@ -49,7 +42,11 @@ function accumulate(track: Track, nodes: readonly number[], increment: Increment
   return total;
 }
 
-function alongPositions(
+/**
+ * Metres along the positions. Nothing is added in stops; a signal loss adds the straight way across it, and so does a
+ * pause that was none (a slow climb between two far points of a sparing recorder: faster than standing).
+ */
+export function alongPositions(
   track: Track,
   links: Links,
   anchors: readonly number[],

@@ -5,25 +5,39 @@ import type { Track } from "#lib/domain/track/track";
 /** Seconds on either side: about 3 s in all, centred, so that the needle neither leads nor lags the picture. */
 const HALF_WINDOW = 1.5;
 
+type Ways = {
+  /** Along the positions. */
+  readonly along: Float64Array | undefined;
+  /** As the ride's distance is counted, which may be by the device's odometer. */
+  readonly distance: Float64Array | undefined;
+};
+
 /**
- * Metres per second at every sample (NaN where unknown): as recorded, else from the distance covered around it.
- * 0 in stops. Undefined where the track has neither.
+ * Metres per second at every sample (NaN where unknown): as recorded, else from the way along the positions around it,
+ * else from the odometer's: phones smooth theirs and are seconds late with it (MapMyRide 5 s, Fitbit 9 s).
+ * 0 in stops; where positions tell, within the window of the edge. Undefined where the track has none of them.
  */
 export function rideSpeed(
   track: Track,
   links: Links,
-  distance: Float64Array | undefined,
+  { along, distance }: Ways,
   stopped: Uint8Array,
 ): Float64Array | undefined {
   const recorded = track.channels.speed;
   if (!recorded && !distance) return undefined;
-  const speed = distance ? fromDistance(track, links, distance) : new Float64Array(track.time.length).fill(Number.NaN);
-  for (let i = 0; i < speed.length; i++) {
-    const value = recorded?.[i];
-    if (value === undefined || Number.isNaN(value)) continue;
-    speed[i] = stopped[i] === 1 ? 0 : value;
-  }
+  const speed = new Float64Array(track.time.length).fill(Number.NaN);
+  recorded?.forEach((value, i) => {
+    if (!Number.isNaN(value)) speed[i] = stopped[i] === 1 ? 0 : value;
+  });
+  const isIncomplete = () => speed.some((value) => Number.isNaN(value));
+  if (along && isIncomplete()) fillIn(speed, withoutHoles(track, links, fromDistance(track, links, along)));
+  if (distance && distance !== along && isIncomplete()) fillIn(speed, fromDistance(track, links, distance));
   return speed;
+}
+
+/** Takes what is not known yet from another column. */
+function fillIn(speed: Float64Array, other: Float64Array): void {
+  for (let i = 0; i < speed.length; i++) if (Number.isNaN(speed[i]!)) speed[i] = other[i]!;
 }
 
 function fromDistance(track: Track, links: Links, distance: Float64Array): Float64Array {
@@ -41,14 +55,13 @@ function fromDistance(track: Track, links: Links, distance: Float64Array): Float
       speed[i] = (lineAt(time, distance, ahead, to) - lineAt(time, distance, behind, from)) / (to - from);
     }
   });
-  clearHoles(track, links, speed);
   return speed;
 }
 
 /** Where the receiver was without a fix for longer than a step (a tunnel), only an average is known: no speed. */
-function clearHoles(track: Track, links: Links, speed: Float64Array): void {
-  const { latitude, distance } = track.channels;
-  if (!latitude || distance) return;
+function withoutHoles(track: Track, links: Links, speed: Float64Array): Float64Array {
+  const { latitude } = track.channels;
+  if (!latitude) return speed;
   let known = -1;
   for (let i = 0; i < latitude.length; i++) {
     if (Number.isNaN(latitude[i]!)) continue;
@@ -57,5 +70,5 @@ function clearHoles(track: Track, links: Links, speed: Float64Array): void {
     }
     known = i;
   }
-  speed.fill(Number.NaN, known + 1);
+  return speed.fill(Number.NaN, known + 1);
 }
