@@ -24,6 +24,10 @@ const SHORTEST_HEADER = 12;
 /** 14 in all known files; the protocol leaves room for more. */
 const LONGEST_HEADER = 64;
 const CHECKSUM_BYTES = 2;
+/** Headers, definitions and messages. A ride of two million records has twice as many; more only hold a reader up. */
+const MOST_PARTS = 8_000_000;
+/** In one chain, also of files without a record: a triathlon has a handful. */
+const MOST_FILES = 100_000;
 /** Bytes taken in at a time, so that a large piece is not copied as a whole. */
 const SLICE = 65_536;
 
@@ -35,6 +39,7 @@ export function createFitDecoder(handler: FitHandler): FitDecoder {
   const queue = createByteQueue();
   let stage: "header" | "messages" | "checksum" | "over" = "header";
   let files = 0;
+  let parts = 0;
   /** Bytes taken from the whole input, and where in it the messages of the current file end. */
   let position = 0;
   let messagesEnd = 0;
@@ -68,6 +73,7 @@ export function createFitDecoder(handler: FitHandler): FitDecoder {
   };
 
   function take(count: number): void {
+    parts++;
     checksum = fitChecksum(checksum, queue.bytes, queue.start, queue.start + count);
     queue.drop(count);
     position += count;
@@ -89,6 +95,7 @@ export function createFitDecoder(handler: FitHandler): FitDecoder {
     const isFit = isSize && (length < SHORTEST_HEADER || view.getUint32(start + 8, false) === DOT_FIT);
     if (!isFit) return giveUp(files > 0 ? FOLLOWED : "it does not begin as FIT files do");
     if (length < size) return false;
+    if (files >= MOST_FILES) return giveUp(`more than ${MOST_FILES} recordings follow each other in it`);
     const dataSize = view.getUint32(start + 4, true);
     checksum = 0;
     take(size);
@@ -160,7 +167,7 @@ export function createFitDecoder(handler: FitHandler): FitDecoder {
     write(piece) {
       for (let at = 0; at < piece.length && stage !== "over"; at += SLICE) {
         queue.push(piece.subarray(at, at + SLICE));
-        while (steps[stage]());
+        while (steps[stage]()) if (parts > MOST_PARTS) giveUp("it has more messages than any ride");
       }
     },
     end() {

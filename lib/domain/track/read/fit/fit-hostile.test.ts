@@ -122,6 +122,21 @@ describe("What would fill the memory or never end does neither:", { timeout: 60_
     expect(await outcomeOf([HEADER, Uint8Array.from(FILE_ID), nothing])).toMatchObject({ code: "too_large" });
   });
 
+  test("laps of no bytes, more than any ride has messages: what was read stays", async () => {
+    const nothing = new Uint8Array(9_000_000);
+    const laps = Uint8Array.from([...FILE_ID, ...POINTS.flat(), ...definition(19, [])]);
+    const { time, warnings } = (await outcomeOf([HEADER, laps, nothing])) as Track;
+    expect(time.length).toBe(2);
+    expect(warnings[0]?.message).toContain("more messages than any ride");
+  });
+
+  test("empty recordings chained without end", async () => {
+    const [ride, empty] = [fitFile([FILE_ID, ...POINTS]), fitFile([definition(19, [])])];
+    const chain = Uint8Array.from({ length: 110_000 * empty.length }, (_, i) => empty[i % empty.length]!);
+    const { warnings } = (await outcomeOf([ride, chain])) as Track;
+    expect(warnings[0]?.message).toContain("more than 100000 recordings");
+  });
+
   test("field descriptions, laps, timer events and gear changes without end", async () => {
     const many = [
       message(206, [
