@@ -67,8 +67,9 @@ async function openRide(file: string | undefined, share: number | undefined): Pr
   return { sampler, moment: share === undefined ? onClimb(sampler) : (sampler.end - sampler.start) * share };
 }
 
-/** Two thirds up the longest climb, where there is most to see; without one, somewhere on the way. */
+/** Two thirds up the longest climb, where there is most to see; without one, somewhere on the way or in the workout. */
 function onClimb(sampler: TrackSampler): number {
+  if (!(sampler.totalDistance > 0)) return (sampler.end - sampler.start) * 0.4;
   const [longest] = [...rideClimbs(sampler)].sort((a, b) => b.end - b.start - (a.end - a.start));
   const metres = longest ? longest.start + (longest.end - longest.start) * 0.66 : sampler.totalDistance * 0.4;
   const index = sampler.distance.findIndex((distance) => distance >= metres);
