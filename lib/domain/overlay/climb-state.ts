@@ -1,3 +1,5 @@
+import type { Canvas2D } from "#lib/domain/overlay/canvas";
+import type { Rect } from "#lib/domain/overlay/gauge";
 import type { Climb } from "#lib/domain/track/climbs";
 
 /** Which climb is shown at a place of the ride. */
@@ -20,9 +22,10 @@ const FADING = 9;
 
 /**
  * The climb that the rider is on, or else the next one. By metres ridden, not by time, so that it is the same however
- * one comes to this place. Undefined after the last climb.
+ * one comes to this place. Undefined after the last climb, and where the place is not known.
  */
-export function shownClimb(climbs: readonly Climb[], metres: number): ShownClimb | undefined {
+export function shownClimb(climbs: readonly Climb[], metres: number | undefined): ShownClimb | undefined {
+  if (metres === undefined) return undefined;
   const index = climbs.findIndex(({ end }) => metres < end + LINGERING + FADING);
   const climb = climbs[index];
   if (!climb) return undefined;
@@ -35,4 +38,12 @@ export function shownClimb(climbs: readonly Climb[], metres: number): ShownClimb
     done: Math.min(1, Math.max(0, (metres - climb.start) / (climb.end - climb.start))),
     seen: Math.max(1, Math.min(FADES, Math.ceil((Math.min(since, until) / FADING) * FADES))),
   };
+}
+
+/** Makes what is drawn from here on as faint as `seen` (of FADES) tells, and keeps it within a piece's bounds. */
+export function beginFaded(canvas: Canvas2D, seen: unknown, { x, y, width, height }: Rect): void {
+  canvas.globalAlpha *= Number(seen) / FADES;
+  canvas.beginPath();
+  canvas.rect(x, y, width, height);
+  canvas.clip();
 }

@@ -1,21 +1,14 @@
-import type { Canvas2D } from "#lib/domain/overlay/canvas";
-import { type ClimbProfile, traceClimb } from "#lib/domain/overlay/climb-profile";
-import { FADES, type ShownClimb, shownClimb } from "#lib/domain/overlay/climb-state";
+import { climbProfilePiece } from "#lib/domain/overlay/climb-profile-piece";
+import { beginFaded, type ShownClimb, shownClimb } from "#lib/domain/overlay/climb-state";
 import { altitudeIn, type DisplayUnits, distanceIn } from "#lib/domain/overlay/display-units";
-import type { Gauge, GaugeContext, Piece, PieceState, Rect } from "#lib/domain/overlay/gauge";
-import { glassOf, hairlineOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
-import { drawMarker, markerReach } from "#lib/domain/overlay/marker";
+import type { Gauge, GaugeContext, Piece } from "#lib/domain/overlay/gauge";
+import { withAlpha } from "#lib/domain/overlay/ink";
 import { linesBounds, numberLines } from "#lib/domain/overlay/number-lines";
-import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
 import { rideClimbs } from "#lib/domain/overlay/ride-climbs";
-import { steepnessColor } from "#lib/domain/overlay/steepness";
 import { drawText, fitSize, scaledSize, type TextLine, textWidth } from "#lib/domain/overlay/text";
 import { valueText } from "#lib/domain/overlay/value-text";
 import type { Climb } from "#lib/domain/track/climbs";
 import type { Sample } from "#lib/domain/track/track";
-
-/** Half a pixel of the climb's line. */
-const STEPS_PER_PIXEL = 2;
 
 /**
  * The climb that is being ridden, or the next one: its profile with the gradients of its parts and the rider on it,
@@ -30,24 +23,13 @@ export const climb: Gauge = {
     const climbs = rideClimbs(context.sampler);
     return [
       headerPiece(climbs, context),
-      profilePiece(climbs, context),
+      climbProfilePiece(climbs, context),
       ...FIGURES.map((figure, column) => figurePiece(climbs, figure, column, context)),
     ];
   },
 };
 
-const shownAt = (climbs: readonly Climb[], { distance }: Sample): ShownClimb | undefined =>
-  distance === undefined ? undefined : shownClimb(climbs, distance);
-
-function beginFaded(canvas: Canvas2D, seen: unknown, { x, y, width, height }: Rect): void {
-  canvas.globalAlpha *= Number(seen) / FADES;
-  canvas.beginPath();
-  canvas.rect(x, y, width, height);
-  canvas.clip();
-}
-
-// ── "CLIMB 2 OF 5", and how far it is to the next one ────────────────────────────────────────────────────────────
-
+/** "CLIMB 2/5", and how far it is to the next one or how long and high this one is. */
 function headerPiece(climbs: readonly Climb[], context: GaugeContext): Piece {
   const { box, theme, units } = context;
   const size = scaledSize(box.height * 0.115, theme, box.height * 0.13);
@@ -65,7 +47,7 @@ function headerPiece(climbs: readonly Climb[], context: GaugeContext): Piece {
   return {
     bounds,
     state(sample) {
-      const shown = shownAt(climbs, sample);
+      const shown = shownClimb(climbs, sample.distance);
       if (!shown) return [];
       const { start, end, foot, top } = climbs[shown.index]!;
       const [value, unit] = lengthText(shown.ahead > 0 ? shown.ahead : end - start, units);
@@ -80,8 +62,7 @@ function headerPiece(climbs: readonly Climb[], context: GaugeContext): Piece {
   };
 }
 
-// ── What is left, below the profile ──────────────────────────────────────────────────────────────────────────────
-
+/** What is left of it, below the profile. */
 type Figure = {
   readonly caption: string;
   readonly widest: string;
@@ -138,7 +119,7 @@ function figurePiece(climbs: readonly Climb[], figure: Figure, column: number, c
   return {
     bounds,
     state(sample) {
-      const shown = shownAt(climbs, sample);
+      const shown = shownClimb(climbs, sample.distance);
       return shown ? [...figure.text(climbs[shown.index]!, shown, sample, units), shown.seen] : [];
     },
     draw(canvas, [value, unit, seen]) {
@@ -147,120 +128,4 @@ function figurePiece(climbs: readonly Climb[], figure: Figure, column: number, c
       drawText(canvas, lines(String(value), String(unit)), theme);
     },
   };
-}
-
-// ── The profile ──────────────────────────────────────────────────────────────────────────────────────────────────
-
-function profilePiece(climbs: readonly Climb[], context: GaugeContext): Piece {
-  const { box, sampler } = context;
-  const dot = Math.max(4, box.height * 0.028);
-  const reach = Math.ceil(markerReach(dot));
-  const top = Math.round(box.y + box.height * 0.19);
-  const side = Math.round(box.height * 0.05);
-  const area: Rect = {
-    x: box.x + side,
-    y: top + reach,
-    width: box.width - 2 * side,
-    height: Math.round(box.y + box.height * 0.7) - top - reach,
-  };
-  const bounds = intersectRect(evenRect(area.x - reach, top, area.x + area.width + reach, area.y + area.height), box);
-  const profiles = new Map<number, ClimbProfile>();
-  const profileOf = (index: number): ClimbProfile => {
-    const known = profiles.get(index) ?? traceClimb(sampler, climbs[index]!, area);
-    profiles.set(index, known);
-    return known;
-  };
-  const columns = (from: number, to: number): Rect =>
-    intersectRect(bounds, evenRect(area.x + from, bounds.y, area.x + to, bounds.y + bounds.height));
-  return {
-    bounds,
-    state(sample) {
-      const shown = shownAt(climbs, sample);
-      return shown ? [shown.index, Math.round(shown.done * area.width * STEPS_PER_PIXEL), shown.seen] : [];
-    },
-    draw(canvas, [index, steps, seen], within = bounds) {
-      if (index === undefined) return;
-      beginFaded(canvas, seen, bounds);
-      const profile = profileOf(Number(index));
-      const position = Number(steps) / STEPS_PER_PIXEL;
-      drawProfile(canvas, profile, area, position, context, within);
-      const column = Math.min(area.width - 1, Math.floor(position));
-      const y = profile.y[column]! + (profile.y[column + 1]! - profile.y[column]!) * (position - column);
-      drawMarker(canvas, area.x + position, y, dot, context.theme);
-    },
-    changed(before: PieceState, after: PieceState) {
-      if (before[0] !== after[0] || before[2] !== after[2] || before[0] === undefined) return [bounds];
-      const [a, b] = [Number(before[1]) / STEPS_PER_PIXEL, Number(after[1]) / STEPS_PER_PIXEL];
-      return [columns(Math.min(a, b) - reach - 1, Math.max(a, b) + reach + 1)];
-    },
-  };
-}
-
-/** Every part in the colour of its steepness, full where it is ridden, with its gradient written inside. */
-function drawProfile(
-  canvas: Canvas2D,
-  { y, parts }: ClimbProfile,
-  area: Rect,
-  position: number,
-  { theme }: GaugeContext,
-  within: Rect,
-): void {
-  // Columns that can be seen, with room for what lines and letters reach beyond theirs.
-  const spread = Math.ceil(area.height * 0.12) + 12;
-  const first = Math.max(0, Math.floor((within.x - area.x - spread) / 2) * 2);
-  const last = Math.min(area.width, within.x + within.width - area.x + spread);
-  const bottom = area.y + area.height;
-  const gap = Math.max(1, Math.round(area.height * 0.012));
-  const labels: TextLine[] = [];
-  const ridden = Math.floor(position);
-  for (const [index, { from, to, gradient }] of parts.entries()) {
-    if (to < first || from > last) continue;
-    const end = index === parts.length - 1 ? to : to - gap;
-    const color = steepnessColor(gradient) ?? theme.foreground;
-    const above = area.y + area.height * 0.1;
-    const fade = (top: number, low: number) => {
-      const fill = canvas.createLinearGradient(0, above, 0, bottom);
-      fill.addColorStop(0, withAlpha(color, top));
-      fill.addColorStop(1, withAlpha(color, low));
-      return fill;
-    };
-    fillColumns(canvas, y, area, from, end, glassOf(theme, 0.55));
-    fillColumns(canvas, y, area, from, Math.min(end, ridden), fade(1, 0.72));
-    fillColumns(canvas, y, area, Math.max(from, ridden), end, fade(0.5, 0.12));
-    const text = `${valueText(gradient * 100)}%`;
-    const wanted = Math.round(area.height * 0.19);
-    const size = fitSize(wanted, (end - from) * 0.8, (em) => textWidth(text, em, 700));
-    if (size < wanted * 0.5) continue;
-    const x = Math.round(area.x + (from + end) / 2 - textWidth(text, size, 700) / 2);
-    labels.push({ text, x, y: Math.round(bottom - area.height * 0.09), size, weight: 700, color: theme.foreground });
-  }
-  drawText(canvas, labels, theme);
-  canvas.beginPath();
-  for (let column = first; column <= last; column += 2) {
-    if (column === first) canvas.moveTo(area.x + column, y[column]!);
-    else canvas.lineTo(area.x + column, y[column]!);
-  }
-  canvas.lineJoin = "round";
-  canvas.lineWidth = Math.max(2.5, area.height * 0.03);
-  canvas.strokeStyle = hairlineOf(theme);
-  canvas.shadowColor = shadowOf(theme);
-  canvas.shadowBlur = area.height * 0.02;
-  canvas.stroke();
-  canvas.shadowColor = "transparent";
-  canvas.lineWidth = Math.max(1.5, area.height * 0.018);
-  canvas.strokeStyle = theme.foreground;
-  canvas.stroke();
-}
-
-function fillColumns(canvas: Canvas2D, y: Float64Array, area: Rect, from: number, to: number, fill: unknown): void {
-  if (to <= from) return;
-  const bottom = area.y + area.height;
-  canvas.beginPath();
-  canvas.moveTo(area.x + from, bottom);
-  for (let column = from; column < to; column += 2) canvas.lineTo(area.x + column, y[column]!);
-  canvas.lineTo(area.x + to, y[to]!);
-  canvas.lineTo(area.x + to, bottom);
-  canvas.closePath();
-  canvas.fillStyle = fill;
-  canvas.fill();
 }
