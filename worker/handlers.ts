@@ -2,7 +2,11 @@ import type { JobName } from "#lib/contracts/jobs";
 import type { JobHandler } from "./job-handler.ts";
 import { ingest } from "./jobs/ingest.ts";
 import { maintain } from "./jobs/maintain.ts";
+import { preview } from "./jobs/preview.ts";
 import { render } from "./jobs/render.ts";
+import { strip } from "./jobs/strip.ts";
 
 /** Every kind of job there is: a contract without a handler does not compile. */
-export const HANDLERS = { ingest, render, maintain } as const satisfies { [Name in JobName]: JobHandler<Name> };
+export const HANDLERS = { ingest, strip, preview, render, maintain } as const satisfies {
+  [Name in JobName]: JobHandler<Name>;
+};

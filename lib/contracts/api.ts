@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clipSchema, projectDocumentSchema, renderOrderSchema } from "#lib/contracts/project";
 import { displayUnitsSchema } from "#lib/domain/overlay/display-units";
+import { filmstripSchema } from "#lib/domain/render/filmstrip";
 import { FILM_SIZES, outputSchema } from "#lib/domain/render/output";
 import { videoFactsSchema } from "#lib/domain/render/video-facts";
 import { storableText } from "#lib/domain/storable-text";
@@ -73,6 +74,16 @@ export const videoSchema = z.object({
   /** Expiring address of the file, with Range. */
   url: z.url(),
   posterUrl: z.url().nullable(),
+  /** Expiring address of a smaller version that every browser plays; null where there is none (yet). */
+  previewUrl: z.url().nullable(),
+  /** 0 to 1 while that version is being made; null when none is. */
+  previewProgress: z.number().min(0).max(1).nullable(),
+  /** A JPEG of small pictures of the whole video, see `filmstripSchema`. */
+  filmstrip: filmstripSchema.extend({ url: z.url() }).nullable(),
+  /** Expiring address of the sound's loudness: one byte (0 silence, 255 full scale) for each equal part of the video. */
+  waveformUrl: z.url().nullable(),
+  /** The two above are still being made. */
+  stripPending: z.boolean(),
   /** The track of the camera's own GPS, where it recorded one: a project can do with it alone. */
   cameraTrackId: id.nullable(),
   /** In plain words, when status is failed. */

@@ -20,6 +20,20 @@ export const JOBS = {
     expireInSeconds: 30 * 60,
     slots: 6,
   }),
+  /** What lies over the studio's timeline: small pictures and the sound's loudness. */
+  strip: contract({
+    payload: z.object({ videoId: z.uuid() }),
+    retryLimit: 3,
+    expireInSeconds: 3600,
+    slots: 1,
+  }),
+  /** A version that every browser plays, for a video that not every browser does. */
+  preview: contract({
+    payload: z.object({ videoId: z.uuid() }),
+    retryLimit: 3,
+    expireInSeconds: 12 * 3600,
+    slots: 1,
+  }),
   render: contract({
     payload: z.object({ renderId: z.uuid() }),
     retryLimit: 3,

@@ -11,6 +11,7 @@ import { found, owned } from "#lib/server/owned";
 import { dequeue } from "#lib/server/queue/enqueue";
 import { storageKeys } from "#lib/server/storage/storage";
 import { trackResource } from "#lib/server/tracks";
+import { cancelParts } from "#lib/server/video-parts";
 import { posterUrl, videoResource } from "#lib/server/videos";
 
 /**
@@ -160,9 +161,10 @@ async function cancelRenders(tx: Queryable, projectId: string): Promise<string[]
 async function deleteUnusedVideo(tx: Queryable, id: string): Promise<string[]> {
   const [video] = await tx.select().from(videos).where(eq(videos.id, id)).for("update");
   if (!video || (await tx.$count(projects, eq(projects.videoId, id))) > 0) return [];
+  await cancelParts(tx, id);
   await tx.delete(videos).where(eq(videos.id, id));
   const own = video.cameraTrackId ? await deleteUnusedTrack(tx, video.cameraTrackId) : [];
-  return [video.key, storageKeys.videoPoster(id), ...own];
+  return [video.key, ...storageKeys.madeOfVideo(id), ...own];
 }
 
 /** Deletes a track that neither a project nor the video it was read from has any more; gives the key of its file. */

@@ -1,10 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { VideoResource } from "#lib/contracts/api";
+import { playsInBrowsers } from "#lib/domain/render/plays-in-browsers";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { db, type Queryable } from "#lib/server/db/client";
 import { tracks, videos } from "#lib/server/db/schema";
 import { FILE_URL_LIFETIME } from "#lib/server/file-urls";
 import { found, owned } from "#lib/server/owned";
+import { enqueue } from "#lib/server/queue/enqueue";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
 
@@ -20,13 +22,19 @@ export async function getVideo(ownerId: string, id: string): Promise<VideoResour
 }
 
 export async function videoResource(row: VideoRow): Promise<VideoResource> {
+  const { id, filmstrip } = row;
   return {
-    id: row.id,
+    id,
     name: row.name,
     status: row.status,
     facts: row.facts,
-    url: await storage().signGet(row.key, { expiresInSeconds: FILE_URL_LIFETIME }),
+    url: await signed(row.key),
     posterUrl: await posterUrl(row),
+    previewUrl: row.hasPreview ? await signed(storageKeys.videoPreview(id)) : null,
+    previewProgress: row.previewProgress,
+    filmstrip: filmstrip && { ...filmstrip, url: await signed(storageKeys.videoFilmstrip(id)) },
+    waveformUrl: row.hasWaveform ? await signed(storageKeys.videoWaveform(id)) : null,
+    stripPending: row.stripPending,
     cameraTrackId: row.cameraTrackId,
     problem: row.problem,
   };
@@ -34,9 +42,10 @@ export async function videoResource(row: VideoRow): Promise<VideoResource> {
 
 /** An expiring address of the video's still picture; null before there is one. */
 export async function posterUrl(row: Pick<VideoRow, "id" | "hasPoster">): Promise<string | null> {
-  if (!row.hasPoster) return null;
-  return storage().signGet(storageKeys.videoPoster(row.id), { expiresInSeconds: FILE_URL_LIFETIME });
+  return row.hasPoster ? signed(storageKeys.videoPoster(row.id)) : null;
 }
+
+const signed = (key: string) => storage().signGet(key, { expiresInSeconds: FILE_URL_LIFETIME });
 
 /** The stored file of a video, for the worker. Undefined when it was deleted meanwhile. */
 export async function findVideo(id: string): Promise<VideoRow | undefined> {
@@ -52,7 +61,10 @@ export type Ingested =
   | { facts: VideoFacts; hasPoster: boolean; cameraTrack?: { size: number } | undefined }
   | { problem: string };
 
-/** Ends a video's processing. False when the video was deleted meanwhile. */
+/**
+ * Ends a video's processing; what the studio shows of it beyond that is queued. False when the video was deleted
+ * meanwhile.
+ */
 export async function finishVideo(id: string, outcome: Ingested): Promise<boolean> {
   if ("problem" in outcome) return update(db(), id, { problem: outcome.problem, status: "failed" });
   const { cameraTrack, ...known } = outcome;
@@ -62,8 +74,17 @@ export async function finishVideo(id: string, outcome: Ingested): Promise<boolea
     if (!video) return false;
     if (cameraTrack) await insertCameraTrack(tx, video, cameraTrack.size);
     const cameraTrackId = cameraTrack ? id : null;
-    return update(tx, id, { ...known, cameraTrackId, status: "ready", problem: null });
+    const made = video.status === "processing" ? await orderParts(tx, id, known.facts) : {};
+    return update(tx, id, { ...known, ...made, cameraTrackId, status: "ready", problem: null });
   });
+}
+
+/** The jobs carry the video's own id, so that they end with it. */
+async function orderParts(tx: Queryable, id: string, facts: VideoFacts): Promise<Partial<VideoRow>> {
+  await enqueue(tx, "strip", { videoId: id }, { id });
+  if (playsInBrowsers(facts)) return { stripPending: true };
+  await enqueue(tx, "preview", { videoId: id }, { id });
+  return { stripPending: true, previewProgress: 0 };
 }
 
 async function insertCameraTrack(tx: Queryable, { id, ownerId, name }: VideoRow, size: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import type { Writable } from "node:stream";
 import { ExecaError, execa } from "execa";
 import { AppError } from "#lib/domain/errors";
@@ -18,6 +19,8 @@ export type RunOptions = {
   onLine?: ((line: string) => void) | undefined;
   /** Milliseconds after which the child is killed and `unavailable` thrown. None when left out. */
   timeout?: number | undefined;
+  /** Nobody waits for it in front of a screen: everything else on this machine goes first. */
+  background?: boolean | undefined;
 };
 
 export type RunResult = { readonly stdout: string; readonly stderr: string };
@@ -68,6 +71,7 @@ export async function run(command: readonly string[], options: RunOptions = {}):
     ...(options.timeout ? { timeout: options.timeout } : {}),
   });
   running.add(child);
+  if (options.background) yieldToOthers(child.pid);
   const stderr = keepTail(child.stderr as NodeJS.ReadableStream, STDERR_KEPT);
   const stdout = options.onLine
     ? eachLine(child.iterable({ from: "stdout" }), options.onLine)
@@ -82,6 +86,15 @@ export async function run(command: readonly string[], options: RunOptions = {}):
     throw explain(error, command, stderr(), options);
   } finally {
     running.delete(child);
+  }
+}
+
+/** Before it has threads: they inherit it. A child that has ended already, or a system that refuses, is no matter. */
+function yieldToOthers(pid: number | undefined): void {
+  try {
+    if (pid) setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // It runs as any other then.
   }
 }
 

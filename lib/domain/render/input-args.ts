@@ -19,7 +19,7 @@ const BLIND_PREROLL = 10;
  * `-noaccurate_seek`: frames from the key frame on reach the `fps` filter, which alone decides. ffmpeg's own cut
  * drops the frame that began before the clip and is still shown (variable rates) and rounds at frame edges.
  */
-export function seekOptions({ facts, in: start }: RenderPlan): string[] {
+export function seekOptions({ facts, in: start }: Pick<RenderPlan, "facts" | "in">): string[] {
   const at = facts.startTime + start;
   if (INDEXED.test(facts.container) || at <= 0) return seekTo(at, ["-noaccurate_seek"]);
   const preroll = Math.min(BLIND_PREROLL, at);

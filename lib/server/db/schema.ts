@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { RenderProgress, RenderStatus, RenditionResource, UploadKind } from "#lib/contracts/api";
 import { projectDocumentSchema, renderOrderSchema } from "#lib/contracts/project";
+import type { Filmstrip } from "#lib/domain/render/filmstrip";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { parsedJsonb } from "#lib/server/db/parsed-jsonb";
 
@@ -63,6 +64,15 @@ export const videos = pgTable(
     status: text("status").$type<"processing" | "ready" | "failed">().notNull().default("processing"),
     facts: jsonb("facts").$type<VideoFacts>(),
     hasPoster: boolean("has_poster").notNull().default(false),
+    /** What lies over the timeline: its small pictures, where they were made. */
+    filmstrip: jsonb("filmstrip").$type<Filmstrip>(),
+    hasWaveform: boolean("has_waveform").notNull().default(false),
+    /** A job still has to make the two above. */
+    stripPending: boolean("strip_pending").notNull().default(false),
+    /** A version that every browser plays, where browsers cannot be expected to play the file itself. */
+    hasPreview: boolean("has_preview").notNull().default(false),
+    /** 0 to 1 while a job has to make it; null otherwise. */
+    previewProgress: real("preview_progress"),
     /** The ride that the camera recorded into it, where it did. Its id is the video's: reading it twice makes one. */
     cameraTrackId: uuid("camera_track_id").references((): AnyPgColumn => tracks.id, { onDelete: "set null" }),
     problem: text("problem"),

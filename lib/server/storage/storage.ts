@@ -55,6 +55,12 @@ export type Storage = {
 export const storageKeys = {
   video: (id: string) => `videos/${id}/source`,
   videoPoster: (id: string) => `videos/${id}/poster.jpg`,
+  videoPreview: (id: string) => `videos/${id}/preview.mp4`,
+  videoFilmstrip: (id: string) => `videos/${id}/filmstrip.jpg`,
+  videoWaveform: (id: string) => `videos/${id}/waveform`,
+  /** Everything that may have been made of a video, beside its own file. */
+  madeOfVideo: (id: string) =>
+    ["poster.jpg", "preview.mp4", "filmstrip.jpg", "waveform"].map((name) => `videos/${id}/${name}`),
   track: (id: string) => `tracks/${id}/source`,
   rendition,
   /** Everything that a render may have stored. */

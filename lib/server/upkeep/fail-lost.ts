@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import { deadLetterOf, type JobName } from "#lib/contracts/jobs";
 import { db } from "#lib/server/db/client";
 import { renders, videos } from "#lib/server/db/schema";
@@ -25,7 +25,17 @@ export async function failLost(): Promise<number> {
     .set({ status: "failed", problem: "This video was lost on our side while it was read. Please upload it again." })
     .where(and(eq(videos.status, "processing"), hasNoJob("ingest", "videoId", sql`${videos.id}`)))
     .returning({ id: videos.id });
-  return lostRenders.length + lostVideos.length;
+  const lostStrips = await db()
+    .update(videos)
+    .set({ stripPending: false })
+    .where(and(eq(videos.stripPending, true), hasNoJob("strip", "videoId", sql`${videos.id}`)))
+    .returning({ id: videos.id });
+  const lostPreviews = await db()
+    .update(videos)
+    .set({ previewProgress: null })
+    .where(and(isNotNull(videos.previewProgress), hasNoJob("preview", "videoId", sql`${videos.id}`)))
+    .returning({ id: videos.id });
+  return lostRenders.length + lostVideos.length + lostStrips.length + lostPreviews.length;
 }
 
 /** Neither waiting, nor running, nor among the dead letters that are still to be told. */
