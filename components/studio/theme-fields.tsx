@@ -18,6 +18,7 @@ const LABELS: Readonly<Record<ThemeName, string>> = {
   minimal: "Minimal",
   neon: "Neon night",
   race: "Race TV",
+  climb: "Climb",
   lab: "Lab",
   story: "Story",
   light: "Dark on light",

@@ -10,6 +10,8 @@ export const THEMES = {
   neon: { ...BROADCAST, accent: "#2cf3e0", foreground: "#f2fdff", panel: 0.4 },
   /** The band of a race broadcast: strong dark glass, warm yellow. */
   race: { ...BROADCAST, accent: "#ffdd1f", panel: 0.62, shadow: 0.7 },
+  /** For mountains: amber on dark glass, as the colours of steep roads are. */
+  climb: { ...BROADCAST, accent: "#ffb347", panel: 0.5 },
   /** Much data: cool blue on dark glass, set a little smaller. */
   lab: { ...BROADCAST, accent: "#7fd0ff", panel: 0.5, fontScale: 0.95, shadow: 0.8 },
   /** For phones held upright: bigger, warmer, stronger against the sky. */

@@ -32,12 +32,19 @@ export const climb: Gauge = {
 /** "CLIMB 2/5", and how far it is to the next one or how long and high this one is. */
 function headerPiece(climbs: readonly Climb[], context: GaugeContext): Piece {
   const { box, theme, units } = context;
-  const size = scaledSize(box.height * 0.115, theme, box.height * 0.13);
+  const side = box.height * 0.05;
+  const nameOf = (number: number) => `CLIMB ${number}/${climbs.length}`;
+  const room = box.width - 3 * side;
+  const wanted = scaledSize(box.height * 0.115, theme, box.height * 0.13);
+  const size = fitSize(wanted, room, (em) => {
+    const extents = climbs.map((one) => textWidth(extentText(one, units), em, 600));
+    return textWidth(nameOf(climbs.length), em, 700) + Math.max(...extents);
+  });
   const y = Math.round(box.y + box.height * 0.14);
   const lines = (number: number, ahead: string): TextLine[] => {
-    const name = `CLIMB ${number}/${climbs.length}`;
-    const left = Math.round(box.x + box.height * 0.05);
-    const right = Math.round(box.x + box.width - box.height * 0.05 - textWidth(ahead, size, 600));
+    const name = nameOf(number);
+    const left = Math.round(box.x + side);
+    const right = Math.round(box.x + box.width - side - textWidth(ahead, size, 600));
     return [
       { text: name, x: left, y, size, weight: 700, color: theme.accent },
       { text: ahead, x: right, y, size, weight: 600, color: theme.foreground },
@@ -49,10 +56,8 @@ function headerPiece(climbs: readonly Climb[], context: GaugeContext): Piece {
     state(sample) {
       const shown = shownClimb(climbs, sample.distance);
       if (!shown) return [];
-      const { start, end, foot, top } = climbs[shown.index]!;
-      const [value, unit] = lengthText(shown.ahead > 0 ? shown.ahead : end - start, units);
-      const rise = `${valueText(altitudeIn(units.altitude, top - foot))} ${units.altitude}`;
-      return [shown.index, shown.ahead > 0 ? `IN ${value} ${unit}` : `${value} ${unit} · +${rise}`, shown.seen];
+      const ahead = `IN ${lengthText(shown.ahead, units).join(" ")}`;
+      return [shown.index, shown.ahead > 0 ? ahead : extentText(climbs[shown.index]!, units), shown.seen];
     },
     draw(canvas, [index, ahead, seen]) {
       if (index === undefined) return;
@@ -60,6 +65,12 @@ function headerPiece(climbs: readonly Climb[], context: GaugeContext): Piece {
       drawText(canvas, lines(Number(index) + 1, String(ahead)), theme);
     },
   };
+}
+
+/** "960 m · +31 m": how long a climb is and how high it rises. */
+function extentText({ start, end, foot, top }: Climb, units: DisplayUnits): string {
+  const rise = valueText(altitudeIn(units.altitude, top - foot));
+  return `${lengthText(end - start, units).join(" ")} · +${rise} ${units.altitude}`;
 }
 
 /** What is left of it, below the profile. */

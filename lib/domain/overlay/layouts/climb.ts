@@ -4,7 +4,7 @@ import { THEMES } from "#lib/domain/overlay/themes";
 /** For mountains: the climb with what is left of it, how steep it is, and what it takes. */
 export const CLIMB: Layout = {
   name: "climb",
-  theme: { ...THEMES.broadcast, accent: "#ffb347", panel: 0.5 },
+  theme: THEMES.climb,
   panels: [{ around: "climb", pad: 1.2 }],
   gauges: [
     {

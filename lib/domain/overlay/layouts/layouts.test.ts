@@ -13,6 +13,7 @@ import {
 } from "#lib/domain/overlay/layouts/layouts";
 import { placeGauges } from "#lib/domain/overlay/place-gauges";
 import { rectsMeet } from "#lib/domain/overlay/rect";
+import { THEMES } from "#lib/domain/overlay/themes";
 import type { ChannelName } from "#lib/domain/track/track";
 
 const SHAPES = {
@@ -206,6 +207,13 @@ it("shows the profile of a ride without climbs in the climb's place", () => {
   expect(gaugesOf("climb", {})).not.toContain("elevation-profile");
   expect(gaugesOf("climb", { isFlat: true })).not.toContain("climb");
   expect(gaugesOf("climb", { isFlat: true })).toContain("elevation-profile");
+});
+
+it("gives every layout colours that have a name: none of them are the person's own", () => {
+  for (const name of OFFERED_LAYOUTS) {
+    const { accent, foreground, mode } = LAYOUTS[name].theme;
+    expect(Object.values(THEMES)).toContainEqual(expect.objectContaining({ accent, foreground, mode }));
+  }
 });
 
 it("offers every layout but the one for tests, each with words of its own", () => {
