@@ -1,8 +1,8 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import type { Gauge, GaugeContext, Piece, Rect } from "#lib/domain/overlay/gauge";
-import { glassOf, hairlineOf, mixColors, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
 import { drawMarker, markerReach } from "#lib/domain/overlay/marker";
 import { type ProfileCurve, traceProfile } from "#lib/domain/overlay/profile-curve";
+import { paintGlass, paintRidden, type Silhouette, STRIP, strokeUnder } from "#lib/domain/overlay/profile-paint";
 import { evenRect, intersectRect, unionRect } from "#lib/domain/overlay/rect";
 import { rideClimbs } from "#lib/domain/overlay/ride-climbs";
 import { progressAt } from "#lib/domain/overlay/ride-progress";
@@ -13,16 +13,6 @@ import type { TrackSampler } from "#lib/domain/track/sampler";
 
 /** States tell positions apart by half a pixel. */
 const STEPS_PER_PIXEL = 2;
-/**
- * The silhouette is painted in strips of this many columns with upright edges on whole pixels: what is painted in one
- * pixel never depends on how far the rest is painted.
- */
-const STRIP = 32;
-/** From the first of these slopes (rise over run) to the second the silhouette deepens. */
-const GENTLE = 0.025;
-const STEEP = 0.11;
-/** Every second column is a vertex of the curve: no one sees the ones between. */
-const VERTEX = 2;
 
 /**
  * The whole ride's heights by distance as a silhouette that stands on the box's lower edge, the ridden part filled.
@@ -34,27 +24,16 @@ export const elevationProfile: Gauge = {
   drawStill(canvas, context) {
     const profile = prepare(context);
     if (!profile) return;
-    const { area, curve, stroke } = profile;
-    const { box } = context;
+    const { box, theme } = context;
+    const ridden = firstColumn(context, profile.curve);
     canvas.beginPath();
     canvas.rect(box.x, box.y, box.width, box.height);
     canvas.clip();
-    canvas.save();
-    canvas.shadowColor = shadowOf(context.theme);
-    canvas.shadowBlur = stroke * 2;
-    canvas.strokeStyle = hairlineOf(context.theme);
-    canvas.lineWidth = stroke;
-    canvas.lineJoin = "round";
-    strokeCurve(canvas, profile, 0, area.width);
-    canvas.restore();
-    const { theme } = context;
-    paint(canvas, profile, 0, area.width, {
-      fill: (slope) => fade(canvas, area, glassAt(theme, slope), glassOf(theme, 0.45)),
-      line: withAlpha(theme.foreground, 0.75),
-    });
+    strokeUnder(canvas, profile, theme);
+    paintGlass(canvas, profile, theme);
     drawText(canvas, profile.labels, theme);
-    paintRidden(canvas, profile, 0, firstColumn(context, curve), context);
-    drawRiddenLabels(canvas, profile, 0, firstColumn(context, curve), context);
+    paintRidden(canvas, profile, 0, ridden, theme);
+    drawRiddenLabels(canvas, profile, 0, ridden, context);
   },
   pieces(context) {
     const profile = prepare(context);
@@ -62,11 +41,7 @@ export const elevationProfile: Gauge = {
   },
 };
 
-type PreparedProfile = {
-  /** Where the curve runs: the box without room for the marker above and beside it. */
-  readonly area: Rect;
-  readonly curve: ProfileCurve;
-  readonly stroke: number;
+type PreparedProfile = Silhouette & {
   readonly dot: number;
   /** The climbs' gradients. */
   readonly labels: readonly TextLine[];
@@ -125,7 +100,7 @@ function riddenPiece(profile: PreparedProfile, context: GaugeContext): Piece {
     },
     draw(canvas, [steps, visible], within) {
       const position = Number(steps) / STEPS_PER_PIXEL;
-      paintRidden(canvas, profile, first, Math.floor(position), context, within);
+      paintRidden(canvas, profile, first, Math.floor(position), theme, within);
       drawRiddenLabels(canvas, profile, first, Math.floor(position), context);
       if (!visible) return;
       const inside = Math.min(area.width - reach, Math.max(reach, position));
@@ -148,22 +123,6 @@ function markerSpan(a: number, b: number, width: number, reach: number): [number
   return [Math.min(inside(a), inside(b)), Math.max(inside(a), inside(b))];
 }
 
-function paintRidden(
-  canvas: Canvas2D,
-  profile: PreparedProfile,
-  from: number,
-  to: number,
-  { theme }: GaugeContext,
-  within?: Rect,
-) {
-  const { area } = profile;
-  const fill = (slope: number) => {
-    const color = mixColors(theme.accent, GROUND[theme.mode], 0.42 * steepness(slope));
-    return fade(canvas, area, withAlpha(color, 0.92), withAlpha(color, 0.42 + 0.3 * steepness(slope)));
-  };
-  paint(canvas, profile, from, to, { fill, line: theme.foreground }, within);
-}
-
 /** The numbers again, over what is newly ridden; cut at whole pixels, so that the rest stays as it is. */
 function drawRiddenLabels(
   canvas: Canvas2D,
@@ -180,68 +139,4 @@ function drawRiddenLabels(
   canvas.clip();
   drawText(canvas, ridden, theme);
   canvas.restore();
-}
-
-const GROUND = { dark: "#080d16", light: "#f4f7fa" } as const;
-
-/** Glass, tinted where it is steep. */
-function glassAt({ mode, accent }: Theme, slope: number): string {
-  return withAlpha(mixColors(GROUND[mode], accent, 0.42 * steepness(slope)), 0.6 + 0.1 * steepness(slope));
-}
-
-/** 0 to 1. */
-const steepness = (slope: number): number => Math.min(1, Math.max(0, (slope - GENTLE) / (STEEP - GENTLE)));
-
-function fade(canvas: Canvas2D, area: Rect, above: string, below: string): unknown {
-  const fill = canvas.createLinearGradient(0, area.y, 0, area.y + area.height);
-  fill.addColorStop(0, above);
-  fill.addColorStop(1, below);
-  return fill;
-}
-
-/** `fill` by the slope (rise over run) of a strip. */
-type Paint = { fill(slope: number): unknown; readonly line: string };
-
-/** Paints the columns `[from, to)`: the silhouette and, on its edge, the line. */
-function paint(
-  canvas: Canvas2D,
-  profile: PreparedProfile,
-  from: number,
-  to: number,
-  { fill, line }: Paint,
-  within: Rect = profile.area,
-) {
-  const { area, curve } = profile;
-  const bottom = area.y + area.height;
-  canvas.lineJoin = "round";
-  canvas.lineWidth = profile.stroke;
-  canvas.strokeStyle = line;
-  for (let strip = Math.floor(from / STRIP) * STRIP; strip < to; strip += STRIP) {
-    if (area.x + strip > within.x + within.width || area.x + strip + STRIP < within.x) continue;
-    const left = Math.max(from, strip);
-    const right = Math.min(to, strip + STRIP);
-    const end = Math.min(area.width, strip + STRIP);
-    canvas.save();
-    canvas.fillStyle = fill(curve.slope(strip, end));
-    canvas.beginPath();
-    canvas.rect(area.x + left, area.y - area.height, right - left, 2 * area.height);
-    canvas.clip();
-    canvas.beginPath();
-    canvas.moveTo(area.x + strip, bottom);
-    for (let column = strip; column <= end; column += VERTEX) canvas.lineTo(area.x + column, curve.y[column]!);
-    canvas.lineTo(area.x + end, bottom);
-    canvas.closePath();
-    canvas.fill();
-    strokeCurve(canvas, profile, Math.max(0, strip - 4), Math.min(area.width, end + 4));
-    canvas.restore();
-  }
-}
-
-function strokeCurve(canvas: Canvas2D, { area, curve }: PreparedProfile, from: number, to: number): void {
-  canvas.beginPath();
-  for (let column = from; column <= to; column += VERTEX) {
-    if (column === from) canvas.moveTo(area.x + column, curve.y[column]!);
-    else canvas.lineTo(area.x + column, curve.y[column]!);
-  }
-  canvas.stroke();
 }
