@@ -5,6 +5,7 @@ import { SingleBar } from "cli-progress";
 import type { CameraReading } from "#lib/domain/camera/read-camera";
 import { AppError } from "#lib/domain/errors";
 import { buildScene } from "#lib/domain/overlay/build-scene";
+import { SOFTWARE_ENCODER } from "#lib/domain/render/encoders";
 import { perSecond } from "#lib/domain/render/frame-rate";
 import { planDuration, planRender } from "#lib/domain/render/render-plan";
 import { proposeSync, type SyncProposal } from "#lib/domain/sync/propose-sync";
@@ -29,9 +30,6 @@ import {
   refuseOverwriting,
 } from "./render/output-place.ts";
 
-/** Which encoder it came to be is part of what is printed. */
-const silentLog = { info: () => {}, warn: () => {} };
-
 await runCli(async (args, signal) => {
   const began = performance.now();
   const options = parseRenderOptions(args);
@@ -43,7 +41,10 @@ await runCli(async (args, signal) => {
   for (const place of possiblePlaces(path))
     await refuseOverwriting(place, track === undefined ? [video] : [video, track]);
   await using workFolder = await openWorkFolder(path);
-  const encoder = await chooseEncoder(options.encoder, silentLog);
+  let encoder = await chooseEncoder(options.encoder, { info: () => {}, warn: () => {} });
+  if (options.encoder !== "auto" && options.encoder !== encoder) {
+    say(`Note: ${options.encoder} does not work here, ${encoder} takes its place.`);
+  }
 
   const { facts, camera } = await readVideo(video, signal);
   const ride = track === undefined ? rideOf(camera) : await readTrack(createReadStream(track));
@@ -86,7 +87,10 @@ await runCli(async (args, signal) => {
     scene,
     workDir: workFolder.path,
     encoder,
-    onFallback: () => say(`Note: ${encoder} failed here, libx264 makes it instead.`),
+    onFallback: () => {
+      say(`Note: ${encoder} failed here, ${SOFTWARE_ENCODER} makes it instead.`);
+      encoder = SOFTWARE_ENCODER;
+    },
     signal,
     onProgress: bar.show,
   })

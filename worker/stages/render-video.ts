@@ -10,6 +10,7 @@ import { posterSize } from "#lib/domain/render/poster-args";
 import { frameTime, type RenderPlan } from "#lib/domain/render/render-plan";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { fileUrl } from "../media/input.ts";
+import { CommandError } from "../media/run.ts";
 import { drawAndEncode } from "./draw-and-encode.ts";
 import { drawOverlay } from "./draw-overlay.ts";
 import { makeOverlayPoster } from "./overlay-poster.ts";
@@ -76,7 +77,7 @@ export async function renderVideo(source: RenderVideoSource): Promise<RenderedVi
   try {
     return await attempt(encoder).catch((error: unknown) => {
       const isHardware = plan.output.kind === "film" && encoder !== SOFTWARE_ENCODER;
-      if (!isHardware || toAppError(error).code !== "internal") throw error;
+      if (!isHardware || !mayBeTheEncoder(error)) throw error;
       source.onFallback?.(error);
       return attempt(SOFTWARE_ENCODER);
     });
@@ -84,6 +85,15 @@ export async function renderVideo(source: RenderVideoSource): Promise<RenderedVi
     await Promise.all([...targets, poster].map((file) => file && rm(file.path, { force: true })));
     throw error;
   }
+}
+
+/**
+ * An encoder that fails ends ffmpeg. Its words may be those of a broken disk (VAAPI's "Input/output error") or beside
+ * words of damaged frames, so what the failure was taken for does not count; a video at fault fails again at once.
+ */
+function mayBeTheEncoder(error: unknown): boolean {
+  const { code, cause } = toAppError(error);
+  return code === "internal" || (code !== "cancelled" && cause instanceof CommandError);
 }
 
 type Target = PlannedFilm & { readonly file: Omit<RenderedFile, "facts"> };

@@ -1,6 +1,6 @@
-import { readdir, stat } from "node:fs/promises";
+import { readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { readback } from "#lib/domain/overlay/gauges/readback";
 import { READBACK } from "#lib/domain/overlay/layouts/readback";
 import { placeBox } from "#lib/domain/overlay/place";
@@ -117,6 +117,31 @@ describe("The encoder", () => {
     expect(files[0].facts.duration).toBeCloseTo(plan.frames / 30, 3);
     expect((await stat(files[0].path)).size).toBeGreaterThan(1000);
     expect(seen.filter((stage) => stage === "preparing")).toHaveLength(1 + faults.length);
+  });
+
+  it("falls back to software also where its failure reads like a damaged video", async () => {
+    await using folder = await scratchFolder();
+    const input = join(folder.path, "source.mp4");
+    await makeFromLavfi(input, "testsrc2=s=320x180:r=30:d=1", ["-preset", "ultrafast"]);
+    const search = process.env.PATH ?? "";
+    // Stands before the real one, and fails for this encoder alone.
+    const fake = `#!/bin/sh
+case "$*" in *h264_qsv*) echo "Invalid data found when processing input" >&2; exit 1;; esac
+PATH='${search}' exec ffmpeg "$@"
+`;
+    await writeFile(join(folder.path, "ffmpeg"), fake, { mode: 0o755 });
+    vi.stubEnv("PATH", `${folder.path}:${search}`);
+    try {
+      const faults: unknown[] = [];
+      const { files } = await renderFixture({
+        ...{ input, workDir: folder.path, layout: READBACK, sampler: await fixtureRide(), sync },
+        ...{ encoder: "h264_qsv", onFallback: (fault) => faults.push(fault) },
+      });
+      expect(faults).toMatchObject([{ code: "invalid_video" }]);
+      expect(files[0].facts.duration).toBeCloseTo(1, 3);
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it("is not tried again when the video is at fault", async () => {
