@@ -16,7 +16,7 @@ export type OverlayCase = {
   /** Seconds. */
   readonly length: number;
   readonly sizes: readonly FilmSize[];
-  /** Wall time of the render over that of the transcode: what issue 3 asks for. */
+  /** Wall time of the render over that of the transcode: what is asked for. */
   readonly goal: number;
 };
 

@@ -10,7 +10,7 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
 
 type Named<Result> = Result & { readonly name: string };
 
-/** Peak memory that issue 3 allows a render beside a plain ffmpeg that takes so much. */
+/** Peak memory that a render may take where a plain ffmpeg takes so much. */
 const memoryGoal = (plain: number) => 1.15 * plain + 150e6;
 
 export function overlayTable(rows: readonly Named<OverlayResult>[]): string {

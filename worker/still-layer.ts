@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Canvas } from "@napi-rs/canvas";
+import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
 import { drawStill, fadeOverlay } from "#lib/domain/overlay/draw-frame";
 import type { Rect } from "#lib/domain/overlay/gauge";
+import { intersectRect } from "#lib/domain/overlay/rect";
 import type { Scene } from "#lib/domain/overlay/scene";
 import type { AtlasLayout } from "#lib/domain/render/ffmpeg-args";
 import { findInkBoxes } from "#lib/domain/render/ink-boxes";
@@ -38,16 +39,16 @@ export async function writeStillLayer(
   folder: string,
 ): Promise<(AtlasLayout & { path: string }) | undefined> {
   const context = still.getContext("2d");
-  const { data } = context.getImageData(0, 0, still.width, still.height);
-  for (const tile of tiles) clearRect(data, still.width, tile);
-  const boxes = findInkBoxes(data, still.width, still.height);
+  const read = (part: Rect) => readWithout(tiles, context, part);
+  const { width: across, height: down } = still;
+  const boxes = findInkBoxes((y, rows) => read({ x: 0, y, width: across, height: rows }), across, down);
   if (boxes.length === 0) return undefined;
   const { width, height, places } = packTiles(boxes);
   const image = createYuvaImage(width, height);
   const write = createRgbaWriter(color);
   const packed = boxes.map((to, index) => {
     const from = places[index]!;
-    write(copyRect(data, still.width, to), to.width, to.height, image, from.x, from.y);
+    write(read(to), to.width, to.height, image, from.x, from.y);
     return { from, to };
   });
   const path = join(folder, "still.yuva420p");
@@ -55,17 +56,15 @@ export async function writeStillLayer(
   return { width, height, tiles: packed, path };
 }
 
-function clearRect(rgba: Uint8ClampedArray, width: number, rect: Rect): void {
-  for (let y = rect.y; y < rect.y + rect.height; y++) {
-    rgba.fill(0, (y * width + rect.x) * 4, (y * width + rect.x + rect.width) * 4);
+/** The pixels of a part of a picture, transparent where tiles are. */
+function readWithout(tiles: readonly Rect[], context: SKRSContext2D, part: Rect): Uint8ClampedArray {
+  const { data } = context.getImageData(part.x, part.y, part.width, part.height);
+  for (const tile of tiles) {
+    const { x, y, width, height } = intersectRect(part, tile);
+    for (let row = y - part.y; width > 0 && row < y - part.y + height; row++) {
+      const start = (row * part.width + x - part.x) * 4;
+      data.fill(0, start, start + width * 4);
+    }
   }
-}
-
-function copyRect(rgba: Uint8ClampedArray, width: number, rect: Rect): Uint8ClampedArray {
-  const copy = new Uint8ClampedArray(rect.width * rect.height * 4);
-  for (let row = 0; row < rect.height; row++) {
-    const from = ((rect.y + row) * width + rect.x) * 4;
-    copy.set(rgba.subarray(from, from + rect.width * 4), row * rect.width * 4);
-  }
-  return copy;
+  return data;
 }

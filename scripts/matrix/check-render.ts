@@ -210,10 +210,11 @@ function gaugeMask(
   const clip = { in: plan.in, out: plan.in + planDuration(plan) };
   const scene = buildScene({ layout, sampler, sync, units: METRIC, width, height, clip });
   const still = drawStillLayer(scene);
-  const { data } = still.getContext("2d").getImageData(0, 0, width, height);
+  const context = still.getContext("2d");
+  const boxes = findInkBoxes((y, rows) => context.getImageData(0, y, width, rows).data, width, height);
   const tiles = createMovingAtlas(scene, still, plan.picture.color).layout.tiles.map(({ to }) => to);
   const mask = new Uint8Array(size.width * size.height);
-  for (const rect of [...findInkBoxes(data, width, height), ...tiles]) fillScaled(mask, size, rect, size.width / width);
+  for (const rect of [...boxes, ...tiles]) fillScaled(mask, size, rect, size.width / width);
   return mask;
 }
 

@@ -27,12 +27,8 @@ export type DrawAndEncodeSource = FeedSource & {
  * Throws AppError `invalid_video` when the picture ends before the clip does, `unavailable` when storage fails.
  */
 export async function drawAndEncode(source: DrawAndEncodeSource): Promise<{ readonly isDamaged: boolean }> {
-  const { plan, scene, films, poster, encoder } = source;
-  const { color } = plan.picture;
-  const stillCanvas = drawStillLayer(scene);
-  const moving = createMovingAtlas(scene, stillCanvas, color);
-  const tiles = moving.layout.tiles.map(({ to }) => to);
-  const still = await writeStillLayer(fadeStillLayer(stillCanvas, scene), tiles, color, source.workDir);
+  const { plan, films, poster, encoder } = source;
+  const { still, moving } = await prepareGauges(source);
   const command = renderCommand({
     plan,
     input: untrustedInput(source.input),
@@ -46,6 +42,15 @@ export async function drawAndEncode(source: DrawAndEncodeSource): Promise<{ read
   });
   if (encoded < plan.frames) throw explainShortPicture(encoded, stderr, source);
   return { isDamaged: saysDamaged(stderr, plan.facts.videoStream) };
+}
+
+/** On its own, so that nothing holds the whole still layer while ffmpeg runs: 33 MB at 2160p. */
+async function prepareGauges({ plan, scene, workDir }: DrawAndEncodeSource) {
+  const { color } = plan.picture;
+  const canvas = drawStillLayer(scene);
+  const moving = createMovingAtlas(scene, canvas, color);
+  const tiles = moving.layout.tiles.map(({ to }) => to);
+  return { moving, still: await writeStillLayer(fadeStillLayer(canvas, scene), tiles, color, workDir) };
 }
 
 function explainFailure(error: CommandError, input: string): AppError {

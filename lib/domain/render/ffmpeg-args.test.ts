@@ -41,6 +41,13 @@ const graphOf = (command: readonly string[]) => command[command.indexOf("-filter
 const wordAfter = (command: readonly string[], option: string) => command[command.indexOf(option) + 1];
 
 describe("renderCommand", () => {
+  it("queues eight pictures of gauges, of large ones fewer, so that memory is bounded", () => {
+    const queued = (moving: { width: number; height: number }) =>
+      wordAfter(renderCommand({ ...source(), moving: { ...source().moving, ...moving } }), "-thread_queue_size");
+    expect(queued({ width: 800, height: 320 })).toBe("8");
+    expect(queued({ width: 1600, height: 1500 })).toBe("2");
+  });
+
   it("is one run that reads the clip, lays on the gauges and encodes", () => {
     expect(renderCommand(source())).toEqual([
       ...["ffmpeg", "-hide_banner", "-loglevel", "error", "-y"],

@@ -4,6 +4,7 @@ import { deviceOptions, type FilmOutputs, fileOptions, outputChains } from "#lib
 import { FFMPEG, rawInput, seekOptions, TELL_PROGRESS } from "#lib/domain/render/input-args";
 import { pictureChains } from "#lib/domain/render/picture-chains";
 import type { RenderPlan } from "#lib/domain/render/render-plan";
+import type { Rational } from "#lib/domain/render/video-facts";
 
 /** A yuva420p picture and which of its parts go where in the frame: `from` in the atlas, `to` in the frame. */
 export type AtlasLayout = {
@@ -38,12 +39,21 @@ export function renderCommand(source: RenderCommandSource): string[] {
     ...seekOptions(plan),
     ...source.input,
     ...(still ? rawInput(still, plan.frameRate, still.url, "file") : []),
-    // The queue lets drawing run ahead of encoding by a few frames.
-    ...["-thread_queue_size", "8", ...rawInput(moving, plan.frameRate, "pipe:0", "pipe")],
+    ...movingInput(moving, plan.frameRate),
     ...graphThreads(plan),
     ...["-filter_complex", filterGraph(source, movingIndex)],
     ...fileOptions(source),
   ];
+}
+
+const MOST_QUEUED = 8;
+const MOST_BYTES_QUEUED = 16 * 1024 ** 2;
+
+/** The moving gauges on standard input. A queue lets drawing run ahead by some frames; few where one takes 6 MB (2160p). */
+export function movingInput(moving: AtlasLayout, rate: Rational): string[] {
+  const frames = Math.floor(MOST_BYTES_QUEUED / (moving.width * moving.height * 2.5));
+  const queued = Math.max(2, Math.min(MOST_QUEUED, frames));
+  return ["-thread_queue_size", String(queued), ...rawInput(moving, rate, "pipe:0", "pipe")];
 }
 
 /** The same reading and encoding of the same films without gauges: what the benchmark compares with. */

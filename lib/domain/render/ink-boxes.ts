@@ -4,19 +4,28 @@ import { mergeOverlapping } from "#lib/domain/render/merge-overlapping";
 
 /** Pixels a side of the squares in which ink is looked for; even, so that boxes sit on chroma pixels. */
 const CELL = 16;
+/** Rows that are read at a time: at 2160p the whole picture would be 33 MB. */
+const BAND = 16 * CELL;
+
+/** So many rows of a picture from `y` on, RGBA with straight or premultiplied alpha, rows without gaps. */
+export type ReadRows = (y: number, rows: number) => Uint8ClampedArray | Uint8Array;
 
 /**
  * The boxes of a picture that hold anything visible: gauges far apart become boxes of their own, so that the empty
- * middle of the frame is never blended. `rgba` has straight or premultiplied alpha, rows without gaps; sizes even.
+ * middle of the frame is never blended. Sizes are even.
  */
-export function findInkBoxes(rgba: Uint8ClampedArray | Uint8Array, width: number, height: number): Rect[] {
+export function findInkBoxes(readRows: ReadRows, width: number, height: number): Rect[] {
   const columns = Math.ceil(width / CELL);
   const rows = Math.ceil(height / CELL);
   const inked = new Uint8Array(columns * rows);
-  for (let y = 0; y < height; y++) {
-    const rowOfCells = Math.floor(y / CELL) * columns;
-    for (let x = 0, at = y * width * 4 + 3; x < width; x++, at += 4) {
-      if (rgba[at] !== 0) inked[rowOfCells + Math.floor(x / CELL)] = 1;
+  for (let top = 0; top < height; top += BAND) {
+    const end = Math.min(height, top + BAND);
+    const rgba = readRows(top, end - top);
+    for (let y = top, at = 3; y < end; y++) {
+      const rowOfCells = Math.floor(y / CELL) * columns;
+      for (let x = 0; x < width; x++, at += 4) {
+        if (rgba[at] !== 0) inked[rowOfCells + Math.floor(x / CELL)] = 1;
+      }
     }
   }
   // Boxes that overlap would be blended twice.

@@ -1,4 +1,4 @@
-import { cropOf, type MovingLayout, setColors, stackChain } from "#lib/domain/render/ffmpeg-args";
+import { cropOf, type MovingLayout, movingInput, setColors, stackChain } from "#lib/domain/render/ffmpeg-args";
 import { WITHOUT_METADATA } from "#lib/domain/render/film-outputs";
 import { FFMPEG, rawInput, TELL_PROGRESS } from "#lib/domain/render/input-args";
 import type { Output, Preset } from "#lib/domain/render/output";
@@ -25,7 +25,7 @@ export function overlayCommand({ plan, stillUrl, moving, url }: OverlayCommandSo
   return [
     ...[...FFMPEG, ...TELL_PROGRESS],
     ...rawInput(plan, plan.frameRate, stillUrl, "file"),
-    ...["-thread_queue_size", "8", ...rawInput(moving, plan.frameRate, "pipe:0", "pipe")],
+    ...movingInput(moving, plan.frameRate),
     ...["-filter_complex_threads", "1", "-filter_complex", overlayGraph(plan, moving)],
     ...["-map", "[overlay]", ...ENCODERS[plan.output.alpha](plan)],
     ...["-fps_mode", "passthrough", "-an", ...WITHOUT_METADATA],
