@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
-import type { RenderResource } from "#lib/contracts/api";
+import type { RenderResource, VideoResource } from "#lib/contracts/api";
 import { METRIC } from "#lib/domain/overlay/display-units";
 import { LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
 import { DEFAULT_OUTPUT } from "#lib/domain/render/output";
@@ -25,9 +25,10 @@ async function studioSaying(...answers: unknown[]): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-const PROCESSING = {
+const PROCESSING: VideoResource = {
   ...{ id: ID, name: "ride.mp4", status: "processing", facts: null },
-  ...{ url: "http://127.0.0.1/ride.mp4", posterUrl: null, problem: null },
+  ...{ url: "http://127.0.0.1/ride.mp4", posterUrl: null, cameraTrackId: null, problem: null },
+  ...{ previewUrl: null, previewProgress: null, filmstrip: null, waveformUrl: null, stripPending: false },
 };
 
 function render(version: number, state: Partial<RenderResource>): RenderResource {

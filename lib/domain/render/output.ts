@@ -26,6 +26,7 @@ const oneOf = <const Values extends readonly [string, ...string[]]>(what: string
 const share = z.number("A position is a number from 0 to 1.").min(0, "A position is 0 at least.").max(1, {
   error: "A position is 1 at most.",
 });
+const RATE_FACTOR = "The CRF is a whole number from 0 to 51.";
 
 /**
  * What is made of a clip. Everything may be left out, also in what was stored before there was a choice: then it is one
@@ -50,7 +51,7 @@ export const outputSchema = z.object({
   quality: oneOf("The quality", QUALITIES).default("standard"),
   /** The encoder's own settings, where given in place of what the quality stands for. */
   preset: oneOf("The preset", PRESETS).optional(),
-  crf: z.number().int().min(0).max(51).optional(),
+  crf: z.number(RATE_FACTOR).int(RATE_FACTOR).min(0, RATE_FACTOR).max(51, RATE_FACTOR).optional(),
 });
 export type Output = z.infer<typeof outputSchema>;
 /** As people give it: what is left out has its default. */
