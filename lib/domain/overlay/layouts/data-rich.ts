@@ -28,6 +28,7 @@ export const DATA_RICH: Layout = {
   panels: [
     { around: "body", pad: 1.2 },
     { around: "facts", pad: 1.2 },
+    { around: "split", pad: 1.2 },
   ],
   gauges: [
     {
@@ -86,7 +87,7 @@ export const DATA_RICH: Layout = {
       shapes: { square: { height: 22 }, tall: { x: 12, y: 50, height: 30 } },
     },
     {
-      ...{ id: "split", gauge: "split", anchor: "bottom-left", x: 5, y: 17.5, height: 9 },
+      ...{ id: "split", gauge: "split", anchor: "bottom-left", x: 6, y: 17.5, height: 9, group: "split" },
       shapes: { tall: { y: 50, height: 11 } },
     },
     {
