@@ -26,6 +26,8 @@ test.beforeEach(async ({ page }, info) => {
   const video = await testVideo(info, { seconds: 40 });
   await createProject(page, { video, track: await testFile(info, "landmarks.gpx", landmarkRide()) });
   await seekTo(page, 10);
+  // The mouse goes by places of the window.
+  await moments(page).scrollIntoViewIfNeeded();
 });
 
 const moments = (page: Page) => page.getByRole("slider", { name: "Moment of the ride" });
@@ -69,7 +71,7 @@ test("a landmark in words lines the frame up exactly, is one step to undo, and i
 test("a click on the curve picks that moment, Escape drops it and Enter takes it", async ({ page }) => {
   const box = (await moments(page).boundingBox())!;
   await page.mouse.click(box.x + Math.round(box.width / 2), box.y + 60);
-  await expect(effect(page)).toContainText("Moves the gauges by +4 min 3");
+  await expect(effect(page)).toContainText(/Moves the gauges by \+4 min (29|30|31) s/);
   await page.keyboard.press("Escape");
   await expect(effect(page)).toBeHidden();
   expect(beginOf(await storedSync(page))).toBe(RIDE_START + 20);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Curve, curvePoints } from "./curve-points.ts";
+import { type Curve, curveMeans, curvePoints, densityOf } from "./curve-points.ts";
 
 const curve = (values: number[], change: Partial<Curve> = {}): Curve => ({
   time: Float64Array.from(values, (_, i) => i),
@@ -45,4 +45,10 @@ test("a view into the ride reaches one sample beyond its edges", () => {
 
 test("what is never known has no line", () => {
   expect(curvePoints(curve([Number.NaN, Number.NaN]), { from: 0, to: 1 }, 10)).toEqual([]);
+});
+
+test("means of a few pixels tell the course of a dense curve", () => {
+  const dense = curve([1, 3, 5, 7, 2, 2, 4, 4]);
+  expect(densityOf(dense, { from: 0, to: 8 }, 2)).toBe(4);
+  expect(curveMeans(dense, { from: 0, to: 8 }, 4, 2)).toEqual([[0.75, 4, 2.75, 3]]);
 });

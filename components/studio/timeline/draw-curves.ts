@@ -1,4 +1,4 @@
-import { curvePoints, type Line } from "./curve-points.ts";
+import { curveMeans, curvePoints, densityOf, type Line } from "./curve-points.ts";
 import type { CurveName, RideCurve } from "./ride-curves.ts";
 import type { Span } from "./view.ts";
 
@@ -12,6 +12,12 @@ type Picture = {
 
 /** Room above the highest value, a share of the height. */
 const HEADROOM = 0.08;
+
+/** More samples than this for each pixel, and a line is no more than a smear. */
+const DENSE = 2;
+/** CSS pixels over which a dense curve is averaged, and how much of its extremes is still seen. */
+const AVERAGED = 4;
+const EXTREMES = 0.3;
 
 /** Paints the curves over the whole canvas, elevation as an area; colours are the page's own (`--curve-…`). */
 export function drawCurves(context: CanvasRenderingContext2D, curves: readonly RideCurve[], picture: Picture): void {
@@ -29,19 +35,26 @@ export function drawCurves(context: CanvasRenderingContext2D, curves: readonly R
   // The area first: lines stay in front of it.
   for (const curve of curves.toSorted((a, b) => Number(b.name === "elevation") - Number(a.name === "elevation"))) {
     const y = (value: number) => height * (1 - ((value - curve.low) / (curve.high - curve.low)) * (1 - HEADROOM));
-    for (const line of curvePoints(curve, view, width)) {
-      const path = pathOf(line, y);
-      if (curve.name === "elevation") {
-        path.lineTo(line.at(-2)!, height);
-        path.lineTo(line[0]!, height);
-        context.fillStyle = colour("elevation");
-        context.fill(path);
-      } else {
-        context.strokeStyle = colour(curve.name);
-        context.stroke(path);
-      }
+    const lines = curvePoints(curve, view, width);
+    context.fillStyle = context.strokeStyle = colour(curve.name);
+    if (curve.name === "elevation") {
+      for (const line of lines) context.fill(areaOf(line, y, height));
+      continue;
     }
+    const isDense = densityOf(curve, view, width) > DENSE;
+    context.globalAlpha = isDense ? EXTREMES : 1;
+    for (const line of lines) context.stroke(pathOf(line, y));
+    context.globalAlpha = 1;
+    const means = isDense ? curveMeans(curve, view, width, AVERAGED * scale) : [];
+    for (const line of means) context.stroke(pathOf(line, y));
   }
+}
+
+function areaOf(line: Line, y: (value: number) => number, height: number): Path2D {
+  const path = pathOf(line, y);
+  path.lineTo(line.at(-2)!, height);
+  path.lineTo(line[0]!, height);
+  return path;
 }
 
 function pathOf(line: Line, y: (value: number) => number): Path2D {

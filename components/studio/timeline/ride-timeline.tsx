@@ -76,10 +76,10 @@ export function RideTimeline({ ride, sampler, units, player, clip, lineUp }: Rid
   }
 
   return (
-    <Panel
-      title="Ride"
-      aside={
-        <div className="flex gap-1">
+    <Panel title="Ride">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <CurveSwitches names={curves.map(({ name }) => name)} shown={shown} onShown={setShown} />
+        <div className="flex">
           <ZoomButton label="Zoom out" onClick={() => setView(zoomBy(view, whole, moment, 2))}>
             <ZoomOut aria-hidden className="size-5" />
           </ZoomButton>
@@ -93,8 +93,7 @@ export function RideTimeline({ ride, sampler, units, player, clip, lineUp }: Rid
             Whole ride
           </Button>
         </div>
-      }
-    >
+      </div>
       <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_11rem]">
         <div className="flex min-w-0 flex-col gap-1">
           <div ref={lane} className="relative h-8">
@@ -127,7 +126,6 @@ export function RideTimeline({ ride, sampler, units, player, clip, lineUp }: Rid
             </MomentSlider>
           </div>
           <TimeAxis view={view} ticks={ticks} zone={zone} />
-          <CurveSwitches names={curves.map(({ name }) => name)} shown={shown} onShown={setShown} />
         </div>
         {ride.track.channels.latitude && (
           <RouteMap ride={ride} player={player} sync={sync} clip={clipped} picked={picked} onPick={pick} />
