@@ -48,6 +48,17 @@ describe("A gap is", () => {
     expect(kindAt(timed(track, 22, 24), 21)).toBe("steady");
   });
 
+  test("of a recorder that leaves points out on straights no loss, though most points are a second apart", () => {
+    const bends = Array.from({ length: 20 }, (_, k) =>
+      [0, 1, 2, 3, 12].map((t) => ({ t: 22 * k + t, east: 110 * k + 5 * t })),
+    );
+    const smart = syntheticTrack(bends.flat());
+    expect(kindAt(smart, 3)).toBe("steady");
+    expect(kindAt(smart, 12)).toBe("steady");
+    const tunnel = syntheticTrack([...bends.flat(), { t: 540, east: 2700 }, { t: 541, east: 2705 }]);
+    expect(kindAt(tunnel, 430)).toBe("loss");
+  });
+
   test("indoors a pause, unless the device's timer ran", () => {
     const indoors = syntheticTrack([
       ...everySecond(0, 30, () => ({ power: 200 })),

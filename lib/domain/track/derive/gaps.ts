@@ -21,18 +21,20 @@ export type Links = {
 
 const LEAST_GAP = 3;
 const USUAL_INTERVALS = 3;
+/** Of the median interval: what a longer one counts for when the usual one is sought, so that pauses do not decide. */
+const MOST_WEIGHT = 5;
 const PAUSE_MOVE = 5;
 const PAUSE_STEPS = 2.5;
 /** Metres, and metres per second (250 km/h): a receiver that finds itself elsewhere, not a ride. */
 const JUMP = 50;
 const JUMP_SPEED = 70;
-/** Of the usual interval: longer than this, and records are missing. */
+/** Of the median interval: longer than this, and records are missing. */
 const MISSED_RECORD = 1.5;
 /** Share of a gap over which the timer must have stood: devices record once more when it stops and when it starts. */
 const MOST_OF_GAP = 0.5;
 
 /**
- * A gap is an interval over max(3 s, 3 × the usual one); it is a pause when the rider moved at most
+ * A gap is an interval over max(3 s, 3 × the usual one, see `usualInterval`); it is a pause when the rider moved at most
  * max(5 m, 2.5 × the usual step). Where no position tells, the odometer does; a ride without either (indoor) pauses.
  *
  * A device that tells when its timer stood knows better. Where it stood for most of the time between two records that
@@ -53,11 +55,12 @@ export function classifyLinks(track: Track): Links {
     intervals[i] = time[i + 1]! - time[i]!;
     moves[i] = moveAcross(track, i);
   }
-  const usualInterval = median(intervals.filter((_, i) => inSegment[i] === 1));
-  const longestStep = Math.max(LEAST_GAP, USUAL_INTERVALS * usualInterval);
+  const recorded = intervals.filter((_, i) => inSegment[i] === 1);
+  const medianInterval = median(recorded);
+  const longestStep = Math.max(LEAST_GAP, USUAL_INTERVALS * usualInterval(recorded, medianInterval));
   const stood = timerStood(track);
   const timerStopped = kinds.map((_, i) =>
-    intervals[i]! > MISSED_RECORD * usualInterval && stood[i]! >= MOST_OF_GAP * intervals[i]! ? 1 : 0,
+    intervals[i]! > MISSED_RECORD * medianInterval && stood[i]! >= MOST_OF_GAP * intervals[i]! ? 1 : 0,
   );
   const isSteady = (i: number) =>
     timerStopped[i] === 0 && inSegment[i] === 1 && intervals[i]! <= longestStep && !isJump(moves[i]!, intervals[i]!);
@@ -114,6 +117,21 @@ function moveAcross(track: Track, i: number): number {
     if (!Number.isNaN(move)) return move;
   }
   return distance ? Math.abs(distance[i + 1]! - distance[i]!) : Number.NaN;
+}
+
+/**
+ * The interval in which half of the recorded time lies: that of a recorder by the clock, and for one that leaves points
+ * out where the way is straight (Garmin's smart recording: 1 s in bends, 10 s between them) one between both. By the
+ * mere median a seventh of such a ride would count as lost.
+ */
+function usualInterval(intervals: Float64Array, medianInterval: number): number {
+  const weight = (interval: number) => Math.min(interval, MOST_WEIGHT * medianInterval);
+  let left = intervals.reduce((sum, interval) => sum + weight(interval), 0) / 2;
+  for (const interval of intervals.toSorted()) {
+    left -= weight(interval);
+    if (left <= 0) return interval;
+  }
+  return medianInterval;
 }
 
 function median(values: Float64Array): number {
