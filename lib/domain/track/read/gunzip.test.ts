@@ -80,6 +80,21 @@ describe("Refused in plain words, and nothing kept:", { timeout: 60_000 }, () =>
     expect(await faultOf([joined(packed, utf8("and so on, and so on"))])).toMatchObject({ reason: "damaged" });
   });
 
+  test("a header without end", async () => {
+    const endless = new Uint8Array(20_000_000).fill(65);
+    endless.set([0x1f, 0x8b, 8, 8, 0, 0, 0, 0, 0, 3]);
+    expect(await faultOf([endless])).toMatchObject({ code: "invalid_track", reason: "damaged" });
+  });
+
+  test.each([
+    ["nothing", "", "invalid_track"],
+    ["a letter each", "<", "too_large"],
+  ])("tens of thousands of members of %s", async (_, content, code) => {
+    const member = gzipSync(utf8(content));
+    const bytes = Uint8Array.from({ length: 50_000 * member.length }, (_, i) => member[i % member.length]!);
+    expect(await faultOf([bytes])).toMatchObject({ code });
+  });
+
   test("what is compressed twice, or holds no track", async () => {
     expect((await faultOf([gzipSync(packed)])).text).toMatch(/compressed twice/);
     expect((await faultOf([gzipSync(utf8("Dear diary"))])).text).toMatch(/some other text/);

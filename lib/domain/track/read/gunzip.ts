@@ -19,6 +19,10 @@ const MOST_RATIO = 150;
 /** A ratio tells nothing about little. */
 const LEAST_JUDGED = 4 * 1024 * 1024;
 const TRAILER_BYTES = 8;
+/** bgzip begins a member every 64 kB of content: 256 MB have 4096. Each costs 30 µs whatever it holds. */
+const MOST_MEMBERS = 5000;
+/** Packed bytes that come to nothing: a header without end is kept, and looked through anew with every slice. */
+const MOST_SILENT = 64 * 1024;
 
 /**
  * Unpacks gzip (RFC 1952, several members one after the other) as it comes. fflate leaves the checksum and the length
@@ -27,6 +31,9 @@ const TRAILER_BYTES = 8;
 export function createUnpacker(take: (piece: Uint8Array) => void, { most = MOST_UNPACKED } = {}): Unpacker {
   let packed = 0;
   let unpacked = 0;
+  let members = 1;
+  /** How much was packed before the last content came. */
+  let packedAtContent = 0;
   const member = { checksum: 0, length: 0 };
   /** The last bytes that came: a member's checksum and length stand before the next one and at the end of all. */
   let recent = new Uint8Array(0);
@@ -37,9 +44,12 @@ export function createUnpacker(take: (piece: Uint8Array) => void, { most = MOST_
     if (unpacked > LEAST_JUDGED && unpacked > MOST_RATIO * packed) throw tooMuch("far more than any ride");
     member.checksum = crc32(member.checksum, piece);
     member.length += piece.length;
-    if (piece.length > 0) take(piece);
+    if (piece.length === 0) return;
+    packedAtContent = packed;
+    take(piece);
   });
   gunzip.onmember = (offset) => {
+    if (++members > MOST_MEMBERS) throw tooMuch(`more than ${MOST_MEMBERS} parts`);
     checkMember(recent.length - (packed - offset));
     Object.assign(member, { checksum: 0, length: 0 });
   };
@@ -69,6 +79,7 @@ export function createUnpacker(take: (piece: Uint8Array) => void, { most = MOST_
         packed += slice.length;
         recent = withTail(recent, slice);
         push(slice, false);
+        if (packed - packedAtContent > MOST_SILENT) throw damaged();
       }
     },
     end() {
