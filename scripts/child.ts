@@ -25,7 +25,7 @@ type ChildOptions = {
 /** Milliseconds from SIGTERM to SIGKILL. */
 const PATIENCE = 20_000;
 const ROOT = resolve(import.meta.dirname, "..");
-const END_WITH_PARENT = resolve(import.meta.dirname, "end-with-parent.ts");
+const END_WITH_PARENT = resolve(import.meta.dirname, "end-with-parent.mjs");
 
 /**
  * A Node process that belongs to this one. It leads a process group of its own, so that Ctrl-C reaches only us and we
