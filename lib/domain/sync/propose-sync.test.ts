@@ -110,6 +110,11 @@ describe("The camera's GPS", () => {
     expect(proposals.map(({ kind }) => kind)).toEqual(["gps", "utc", "none"]);
   });
 
+  test("of a rate that no project can be saved with is no proposal", () => {
+    const proposals = proposeSync({ gpsClock: { ...gps, rate: 1e9 }, duration: 60 }, ride(2));
+    expect(proposals.map(({ kind }) => kind)).toEqual(["none"]);
+  });
+
   test("that lies outside the ride is no proposal, but the guess says so", () => {
     const proposals = proposeSync({ gpsClock: { ...gps, utcAtZero: START - 86_400 }, duration: 60 }, ride(2));
     expect(proposals).toMatchObject([{ kind: "none", reason: expect.stringContaining("GPS time lies outside") }]);

@@ -1,4 +1,4 @@
-import type { Sync } from "#lib/domain/sync/sync";
+import { type Sync, syncSchema } from "#lib/domain/sync/sync";
 import { type ReadingKind, type RideSpan, type SyncReading, syncReadings } from "#lib/domain/sync/sync-readings";
 import type { VideoClock } from "#lib/domain/sync/video-clock";
 
@@ -31,9 +31,10 @@ const SAME = 3;
  * ride's start at the first frame.
  */
 export function proposeSync(video: VideoClock, ride: RideSpan, zoneOffsetMinutes?: number): SyncProposal[] {
-  const readings = syncReadings(video, ride, zoneOffsetMinutes).map(
-    (reading): Candidate => ({ ...reading, inside: shareInside(reading.sync, video.duration, ride) }),
-  );
+  const readings = syncReadings(video, ride, zoneOffsetMinutes)
+    // A made-up file's GPS may name any rate.
+    .filter(({ sync }) => syncSchema.safeParse(sync).success)
+    .map((reading): Candidate => ({ ...reading, inside: shareInside(reading.sync, video.duration, ride) }));
   const meeting = readings.filter(({ inside }) => inside > 0);
   const worthwhile = meeting.filter((one) => one.kind !== "end" || fitsBetterThanAsStart(one, readings));
   const isSure = worthwhile.some((one) => one.basis === "sure" && holds(one));
