@@ -9,8 +9,12 @@ test("progress arrives by asking where event streams do not come through", async
   await expect(page.getByRole("link", { name: "Download" })).toBeVisible({ timeout: 60_000 });
 });
 
+const MPEG4 = ["mpeg4", "-q:v", "4"];
+
 test("a video that the browser cannot play is lined up over its poster and rendered", async ({ page }, info) => {
-  const video = await testVideo(info, { seconds: 4, codec: ["mpeg4", "-q:v", "4"] });
+  // Not its other version either: as while that is being made, or where it could not be.
+  await page.route("**/preview.mp4*", (route) => route.abort());
+  const video = await testVideo(info, { seconds: 4, codec: MPEG4 });
   await createProject(page, { video, track: await testRide(info) });
   await expect(page.getByText("This browser cannot play the video (mpeg4)")).toBeVisible();
   await expect(page.getByAltText("A moment of the video")).toBeVisible();
@@ -19,6 +23,34 @@ test("a video that the browser cannot play is lined up over its poster and rende
   await expect(page.getByLabel(/^This frame is at/)).toHaveValue("2026-05-06 10:00:20.03");
   await page.getByRole("button", { name: "Render" }).click();
   await expect(page.getByRole("link", { name: "Download" })).toBeVisible({ timeout: 60_000 });
+});
+
+test("a video that the browser cannot play is played once its other version is made", async ({ page }, info) => {
+  const video = await testVideo(info, { seconds: 40, size: "1920x1080", codec: MPEG4 });
+  await createProject(page, { video, track: await testRide(info) });
+  await test.step("the poster stands in until then, and time moves over it", async () => {
+    await expect(page.getByText("A version that this browser can play is being made")).toBeVisible();
+    await expect(page.getByAltText("A moment of the video")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Play", exact: true })).toBeDisabled();
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByTestId("video-time")).toContainText("0:00.03");
+  });
+  await test.step("the film takes over at the very frame", async () => {
+    const film = page.getByLabel("Ride video ride.mp4");
+    await expect(film).toBeVisible({ timeout: 120_000 });
+    await expect(film).toHaveJSProperty("videoHeight", 720);
+    await expect(page.getByText("This browser cannot play the video")).toBeHidden();
+    await expect(page.getByTestId("video-time")).toContainText("0:00.03");
+    await expect.poll(() => film.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeCloseTo(1 / 30, 2);
+  });
+  await test.step("it steps by whole frames and plays", async () => {
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByTestId("video-time")).toContainText("0:00.06");
+    await page.keyboard.press("l");
+    await expect(page.getByTestId("video-time")).toContainText("0:05.06");
+    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await expect(page.getByTestId("video-time")).toContainText("0:06", { timeout: 30_000 });
+  });
 });
 
 test("keys belong to the control that needs them", async ({ page }, info) => {

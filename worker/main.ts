@@ -4,6 +4,7 @@ import { closeListen } from "#lib/server/db/listen";
 import { prepareDatabase } from "#lib/server/db/migrate";
 import { env } from "#lib/server/env";
 import { createLogger } from "#lib/server/logger";
+import { closeSender } from "#lib/server/queue/enqueue";
 import { requireConfiguration } from "#lib/server/require-configuration";
 import { onStopSignals } from "#lib/server/stop-signals";
 import { startWorker } from "./start-worker.ts";
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   if (!told.signal.aborted) await once(told.signal, "abort");
   log.info({ why: told.signal.reason, grace: config.WORKER_GRACE_SECONDS }, "stopping");
   await worker.stop(config.WORKER_GRACE_SECONDS);
+  await closeSender();
   await closeListen();
   await closeDb();
   log.info("stopped");

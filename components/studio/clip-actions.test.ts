@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withIn, withOut } from "./clip-actions.ts";
+import { dragEnd, withIn, withOut } from "./clip-actions.ts";
 
 const picture = { duration: 30, frame: 0.04 };
 const clip = { in: 5, out: 10 };
@@ -22,4 +22,14 @@ test("a clip has at least one frame and stays within the video", () => {
   expect(withIn(clip, 99, picture)).toEqual({ in: 29.96, out: 30 });
   expect(withOut(clip, 0, picture)).toEqual({ in: 0, out: 0.04 });
   expect(withOut(clip, 31, picture)).toEqual({ in: 5, out: 30 });
+});
+
+test("an end is dragged to the nearest frame, and to one frame before the other end at most", () => {
+  const picture = { duration: 10, frame: 0.04 };
+  const clip = { in: 2, out: 6 };
+  expect(dragEnd(clip, "in", 3.05, picture)).toEqual({ in: 76 * 0.04, out: 6 });
+  expect(dragEnd(clip, "in", 9, picture)).toEqual({ in: 6 - 0.04, out: 6 });
+  expect(dragEnd(clip, "in", -1, picture)).toEqual({ in: 0, out: 6 });
+  expect(dragEnd(clip, "out", 12, picture)).toEqual({ in: 2, out: 10 });
+  expect(dragEnd(clip, "out", 1, picture)).toEqual({ in: 2, out: 2.04 });
 });

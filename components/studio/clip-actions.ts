@@ -7,6 +7,8 @@ export type ClipActions = {
   readonly setOut: () => void;
   readonly moveIn: (seconds: number) => void;
   readonly moveOut: (seconds: number) => void;
+  /** Both ends as they are, as one step. */
+  readonly moveClip: (clip: Clip) => void;
   readonly wholeVideo: () => void;
 };
 
@@ -22,6 +24,13 @@ export function withIn(clip: Clip, time: number, { duration, frame }: Picture): 
 export function withOut(clip: Clip, time: number, { duration, frame }: Picture): Clip {
   const end = clamp(time, frame, duration);
   return { in: end - clip.in < frame / 2 ? 0 : clip.in, out: end };
+}
+
+/** The clip with one end dragged to a time: on the nearest frame, and never past the other end. */
+export function dragEnd(clip: Clip, end: keyof Clip, time: number, { duration, frame }: Picture): Clip {
+  const snapped = Math.round(time / frame) * frame;
+  if (end === "in") return { ...clip, in: clamp(snapped, 0, clip.out - frame) };
+  return { ...clip, out: clamp(snapped, clip.in + frame, duration) };
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -19,8 +19,11 @@ export type Player = {
   readonly frame: Seconds;
   state(): PlayerState;
   subscribe(listener: () => void): () => void;
-  /** Takes over a video element; the returned function lets it go. */
-  attach(video: HTMLVideoElement): () => void;
+  /**
+   * Takes over a video element that plays the file, or with `startTime` another one of the same frames whose player time
+   * is that much ahead of video time; the returned function lets it go.
+   */
+  attach(video: HTMLVideoElement, startTime?: number): () => void;
   seek(time: number): void;
   step(frames: number): void;
   toggle(): void;
@@ -39,6 +42,7 @@ export function createPlayer(facts: VideoFacts): Player {
   const listeners = new Set<() => void>();
   let state: PlayerState = { time: seconds(0), playing: false, speed: 1, muted: false, unplayable: false };
   let video: HTMLVideoElement | undefined;
+  let { startTime } = facts;
   /** Where a seek under way will land: steps in quick succession add up. */
   let aim: number | undefined;
   let stopAt: number | undefined;
@@ -49,7 +53,7 @@ export function createPlayer(facts: VideoFacts): Player {
   }
 
   function shown(playerTime: number) {
-    const time = Math.max(0, playerTime - facts.startTime);
+    const time = Math.max(0, playerTime - startTime);
     if (!video?.seeking) aim = undefined;
     if (stopAt !== undefined && time + frame / 2 >= stopAt - frame) {
       stopAt = undefined;
@@ -63,7 +67,7 @@ export function createPlayer(facts: VideoFacts): Player {
     stopAt = undefined;
     if (!video || state.unplayable) return set({ time: seconds(target) });
     aim = target;
-    video.currentTime = target + facts.startTime + INTO_FRAME;
+    video.currentTime = target + startTime + INTO_FRAME;
   }
 
   function play() {
@@ -81,8 +85,14 @@ export function createPlayer(facts: VideoFacts): Player {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    attach(element) {
+    attach(element, start = facts.startTime) {
       video = element;
+      startTime = start;
+      if (state.unplayable) set({ unplayable: false });
+      // Another element comes in where the last one, or the still picture, was.
+      if (state.time > 0) seek(state.time);
+      element.playbackRate = state.speed;
+      element.muted = state.muted;
       const stopWatching = watchFrames(element, shown);
       const onPlay = () => set({ playing: true });
       const onPause = () => set({ playing: false });

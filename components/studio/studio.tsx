@@ -24,11 +24,12 @@ import { RideTimeline } from "./timeline/ride-timeline.tsx";
 import { Transport } from "./transport.tsx";
 import { useLineUp } from "./use-line-up.tsx";
 import { useLogo } from "./use-logo.tsx";
-import { usePlayer } from "./use-player.tsx";
+import { usePlayer, usePlayerState } from "./use-player.tsx";
 import { useProjectDocument } from "./use-project-document.tsx";
 import { useShortcuts } from "./use-shortcuts.tsx";
 import { useStudioActions } from "./use-studio-actions.tsx";
 import { useSyncProposals } from "./use-sync-proposals.tsx";
+import { useVideoParts } from "./use-video-parts.tsx";
 import { VideoStage } from "./video-stage.tsx";
 
 type StudioProps = { project: ProjectResource; facts: VideoFacts; ride: Ride; children: ReactNode };
@@ -47,6 +48,7 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
   const lineUp = useLineUp(sync, player, actions.setSync);
   const shortcuts = studioShortcuts(player, actions);
   useShortcuts(shortcuts);
+  const video = useVideoParts(project.video, usePlayerState(player, "unplayable"));
 
   return (
     <div className="studio flex flex-col gap-4">
@@ -59,7 +61,7 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
       ))}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_auto_1fr]">
         <div className="sticky top-0 z-10 -mx-4 flex flex-col gap-2 bg-page px-4 pb-2 lg:static lg:mx-0 lg:px-0">
-          <VideoStage video={project.video} facts={facts} player={player} framing={framing}>
+          <VideoStage video={video} facts={facts} player={player} framing={framing}>
             <OverlayCanvas
               layout={layout}
               sampler={sampler}
@@ -71,7 +73,7 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
               player={player}
             />
           </VideoStage>
-          <Transport player={player} clip={clip} />
+          <Transport video={video} player={player} clip={clip} onClip={actions.moveClip} />
         </div>
         <div className="min-w-0 lg:col-start-1">
           <RideTimeline ride={ride} sampler={sampler} units={units} player={player} clip={clip} lineUp={lineUp} />

@@ -2,16 +2,20 @@
 
 import { ChevronLeft, ChevronRight, Pause, Play, Volume2, VolumeX } from "lucide-react";
 import { useState } from "react";
+import type { VideoResource } from "#lib/contracts/api";
 import type { Clip } from "#lib/contracts/project";
 import { Button } from "../ui/button.tsx";
 import { formatSeconds } from "../ui/time-text.ts";
+import { ClipStrip } from "./clip-strip.tsx";
 import type { Player } from "./player.ts";
 import { usePlayerState } from "./use-player.tsx";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 
-/** Play, step, scrub. The clip shows as the bright part of the bar. */
-export function Transport({ player, clip }: { player: Player; clip: Clip }) {
+type TransportProps = { video: VideoResource; player: Player; clip: Clip; onClip: (clip: Clip) => void };
+
+/** Play, step, scrub. The clip shows as the bright part of the bar, and of the video in small pictures under it. */
+export function Transport({ video, player, clip, onClip }: TransportProps) {
   const playing = usePlayerState(player, "playing");
   const muted = usePlayerState(player, "muted");
   const speed = usePlayerState(player, "speed");
@@ -20,6 +24,7 @@ export function Transport({ player, clip }: { player: Player; clip: Clip }) {
   return (
     <div className="flex flex-col gap-1">
       <Scrubber player={player} clip={clip} time={time} />
+      <ClipStrip video={video} player={player} clip={clip} onClip={onClip} />
       <div className="flex items-center gap-1">
         <Button
           variant="quiet"

@@ -24,6 +24,7 @@ export function useStudioActions({
     setIn: () => moveIn(player.state().time),
     // The end is exclusive: the frame on the screen is the last one of the clip.
     setOut: () => moveOut(player.state().time + player.frame),
+    moveClip: (next) => editor.edit({ clip: next }),
     wholeVideo: () => editor.edit({ clip: { in: 0, out: player.duration } }),
     nudge: (seconds) => editor.edit({ sync: { ...sync, offset: sync.offset + seconds } }),
     setSync: (next) => editor.edit({ sync: next }),

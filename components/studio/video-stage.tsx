@@ -1,13 +1,13 @@
 "use client";
 
-import { type CSSProperties, type ReactNode, useCallback, useRef, useState } from "react";
-import { type VideoResource, videoSchema } from "#lib/contracts/api";
+import { type CSSProperties, type ReactNode, useCallback, useState } from "react";
+import type { VideoResource } from "#lib/contracts/api";
 import type { Framing } from "#lib/domain/render/framing";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
-import { requestJson } from "../request-json.ts";
 import { Notice } from "../ui/notice.tsx";
 import { FramedPicture, pictureStyle } from "./framed-picture.tsx";
 import type { Player } from "./player.ts";
+import { usePlayableSource } from "./use-playable-source.tsx";
 import { usePlayerState } from "./use-player.tsx";
 
 type VideoStageProps = {
@@ -23,37 +23,24 @@ type VideoStageProps = {
 export function VideoStage({ video, facts, player, framing, children }: VideoStageProps) {
   const [element, setElement] = useState<HTMLVideoElement | null>(null);
   const unplayable = usePlayerState(player, "unplayable");
-  const [url, setUrl] = useState(video.url);
-  const renewed = useRef(false);
+  const { source, giveUp } = usePlayableSource(video, player);
   const shape = framing.width / framing.height;
   const style = pictureStyle(framing, facts);
 
   const attach = useCallback(
     (element: HTMLVideoElement) => {
+      if (!source) return;
       let known: MediaError | null = null;
       /** What a video element is found to be once it has looked at its file, which may have been before this. */
       function look() {
         if (element.error) {
-          if (element.error !== known) void renewOrFail();
+          if (element.error !== known) giveUp("error");
           known = element.error;
         }
         // Sound without a picture: the browser knows the container but not the codec.
-        else if (element.readyState >= element.HAVE_METADATA && element.videoWidth === 0) player.fail();
+        else if (element.readyState >= element.HAVE_METADATA && element.videoWidth === 0) giveUp("no picture");
       }
-      async function renewOrFail() {
-        // The address may only have expired: try once with a new one.
-        if (renewed.current) return player.fail();
-        renewed.current = true;
-        try {
-          const fresh = (await requestJson(`/api/videos/${video.id}`, videoSchema)).url;
-          // The same one, signed within the same second, would not be loaded again and so would not fail again.
-          if (addressOf(fresh) === element.src) player.fail();
-          else setUrl(fresh);
-        } catch {
-          player.fail();
-        }
-      }
-      const detach = player.attach(element);
+      const detach = player.attach(element, source.startTime);
       setElement(element);
       // Not by React's onError: an element begins to load when it is made, and React may put it into the page,
       // and begin to listen, only after the event.
@@ -67,7 +54,7 @@ export function VideoStage({ video, facts, player, framing, children }: VideoSta
         setElement(null);
       };
     },
-    [player, video.id],
+    [player, source, giveUp],
   );
 
   return (
@@ -81,14 +68,16 @@ export function VideoStage({ video, facts, player, framing, children }: VideoSta
           }}
         >
           <FramedPicture framing={framing} video={element} player={player}>
-            {unplayable ? (
+            {!source ? (
               <Poster url={video.posterUrl} style={style} />
             ) : (
               // biome-ignore lint/a11y/useMediaCaption: a ride's own sound has no words to caption
               <video
+                // One element for each address: what was found out about one does not hold for the next.
+                key={source.address}
                 ref={attach}
                 // No poster: it shows another moment than the gauges do.
-                src={addressOf(url)}
+                src={source.address}
                 aria-label={`Ride video ${video.name}`}
                 className="absolute inset-0 size-full"
                 style={style}
@@ -103,17 +92,14 @@ export function VideoStage({ video, facts, player, framing, children }: VideoSta
       </div>
       {unplayable && (
         <Notice tone="info">
-          This browser cannot play the video ({facts.codec}), so a still picture of it stands in. Everything else works,
-          and the render will show the film itself.
+          This browser cannot play the video ({facts.codec}), so a still picture of it stands in.{" "}
+          {video.previewProgress === null
+            ? "Everything else works, and the render will show the film itself."
+            : `A version that this browser can play is being made (${Math.floor(video.previewProgress * 100)} %). Everything else works meanwhile.`}
         </Notice>
       )}
     </div>
   );
-}
-
-/** The fragment has iOS show the first frame. */
-function addressOf(url: string): string {
-  return `${url}#t=0.001`;
 }
 
 function Poster({ url, style }: { url: string | null; style: CSSProperties }) {

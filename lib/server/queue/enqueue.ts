@@ -44,6 +44,13 @@ function sender(): Promise<PgBoss> {
   return shared[SENDER];
 }
 
+/** Lets go of what `enqueue` has opened, whose timers keep a process alive; before the database is closed. */
+export async function closeSender(): Promise<void> {
+  const opened = shared[SENDER];
+  delete shared[SENDER];
+  await (await opened)?.stop({ graceful: false });
+}
+
 async function startSender(): Promise<PgBoss> {
   const boss = new PgBoss({
     // Asked for anew each time: the process's client may have been closed and opened again.
