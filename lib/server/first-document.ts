@@ -11,7 +11,7 @@ import { readTrack } from "#lib/domain/track/read-track";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import { db } from "#lib/server/db/client";
 import { projects } from "#lib/server/db/schema";
-import { storage } from "#lib/server/storage/open-storage";
+import { storedPieces } from "#lib/server/stored-pieces";
 import type { TrackRow } from "#lib/server/tracks";
 import type { VideoRow } from "#lib/server/videos";
 
@@ -62,7 +62,7 @@ export async function completeDocument(project: ProjectRow, video: VideoRow, tra
 /** Undefined when the track cannot be read: then the person lines it up. */
 async function readRide(track: TrackRow): Promise<TrackSampler | undefined> {
   try {
-    return createSampler(await readTrack([await storage().read(track.key)]));
+    return createSampler(await readTrack(storedPieces(track.key)));
   } catch (error) {
     if (isUserFault(toAppError(error).code)) return undefined;
     throw error;

@@ -1,9 +1,9 @@
-import { setImmediate } from "node:timers/promises";
 import type { UploadKind } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
 import { readTrack } from "#lib/domain/track/read-track";
 import { isVideoContainer, VIDEO_START_BYTES } from "#lib/domain/upload/video-container";
 import { storage } from "#lib/server/storage/open-storage";
+import { storedPieces } from "#lib/server/stored-pieces";
 import type { UploadRow } from "#lib/server/upload-parts";
 
 /**
@@ -18,23 +18,12 @@ export async function checkUploadedContent({ kind, key, size }: UploadRow): Prom
       userMessage: `The file was announced with ${size} bytes, but ${stored?.size ?? 0} came. Please upload it again.`,
     });
   }
-  if (kind === "track") await readTrack(pieces(await storage().read(key)));
+  if (kind === "track") await readTrack(storedPieces(key));
   else if (!isVideoContainer(await storage().readStart(key, VIDEO_START_BYTES))) {
     throw new AppError(
       "invalid_video",
       "This file is not a video, whatever its name says. Choose the MP4, MOV, MKV or other recording of your camera.",
     );
-  }
-}
-
-/** A compressed piece may hold a hundred times as much. */
-const PIECE_BYTES = 64 * 1024;
-
-/** Lets other requests in between the pieces: a track of 60 MB takes seconds to read. */
-async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-    yield bytes.subarray(at, at + PIECE_BYTES);
-    await setImmediate();
   }
 }
 
