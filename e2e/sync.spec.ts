@@ -25,6 +25,8 @@ function landmarkRide(): string {
 test.beforeEach(async ({ page }, info) => {
   const video = await testVideo(info, { seconds: 40 });
   await createProject(page, { video, track: await testFile(info, "landmarks.gpx", landmarkRide()) });
+  const readyState = () => page.locator("video").evaluate((video: HTMLVideoElement) => video.readyState);
+  await expect.poll(readyState).toBeGreaterThanOrEqual(2);
   await seekTo(page, 10);
   // The mouse goes by places of the window.
   await moments(page).scrollIntoViewIfNeeded();
@@ -161,15 +163,27 @@ test("a second point keeps the first, tells the rate, and can be removed again",
   await expect(summary(page)).toContainText("0:20.0 into the ride");
 });
 
+test("nudges of a frame, 0.1, 1 and 10 s by key and, back again, by button", async ({ page }) => {
+  for (const key of ["BracketRight", "Shift+BracketRight", "Alt+BracketRight", "Alt+Shift+BracketRight"]) {
+    await page.keyboard.press(key);
+  }
+  expect(beginOf(await storedSync(page))).toBeCloseTo(RIDE_START + 20 + 1 / 30 + 11.1, 6);
+  for (const step of ["one frame", "a tenth of a second", "1 second", "10 seconds"]) {
+    await page.getByRole("button", { name: `Gauges ${step} earlier` }).click();
+  }
+  expect(beginOf(await storedSync(page))).toBeCloseTo(RIDE_START + 20, 6);
+  await expect(summary(page)).toContainText("Times are in UTC");
+});
+
 test("a close look shows less of the ride, and keys move in smaller steps", async ({ page }) => {
   await moments(page).focus();
   for (let press = 0; press < 3; press++) await page.keyboard.press("+");
   await page.keyboard.press("ArrowRight");
   await expect(effect(page)).toHaveText("Moves the gauges by +0.1 s.");
   await page.getByRole("button", { name: "Whole ride" }).click();
-  const speed = page.getByRole("button", { name: "Power" });
-  await speed.click();
-  await expect(speed).toHaveAttribute("aria-pressed", "true");
+  const power = page.getByRole("button", { name: "Power" });
+  await power.click();
+  await expect(power).toHaveAttribute("aria-pressed", "true");
   await expect(page.getByRole("button", { name: "Heart rate" })).toBeHidden();
 });
 

@@ -38,6 +38,11 @@ test("the line breaks at a gap, and goes on over single values that are missing"
   ]);
 });
 
+test("a line goes on over a pause when the samples on either side are joined", () => {
+  const paused = curve([5, 0, 0, 5], { time: Float64Array.of(0, 1, 61, 62) });
+  expect(curvePoints(paused, { from: 0, to: 62 }, 62)).toEqual([[0, 5, 1, 0, 61, 0, 62, 5]]);
+});
+
 test("a view into the ride reaches one sample beyond its edges", () => {
   const [line] = curvePoints(curve([0, 1, 2, 3, 4, 5, 6]), { from: 2.5, to: 3.5 }, 100);
   expect(line).toEqual([-50, 2, 50, 3, 150, 4, 250, 5]);

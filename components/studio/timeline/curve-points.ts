@@ -6,7 +6,7 @@ export type Curve = {
   readonly values: Float64Array;
   /** Whether the line goes on from sample i to the next. */
   readonly joined: (i: number) => boolean;
-  /** Seconds between two known values over which a line goes on between them. */
+  /** Seconds over which a line goes on past samples whose value is missing. */
   readonly longestStep: number;
 };
 
@@ -61,7 +61,7 @@ function reduced(
     const value = values[i]!;
     if (Number.isNaN(value)) continue;
     const x = (time[i]! - view.from) * scale;
-    const goesOn = known >= 0 && time[i]! - time[known]! <= longestStep;
+    const goesOn = known >= 0 && (known === i - 1 || time[i]! - time[known]! <= longestStep);
     if (!goesOn || columnOf(x) !== columnOf(column[0] ?? x)) closeColumn();
     if (!goesOn) {
       line = [];

@@ -20,13 +20,16 @@ export function rideCurves(ride: Ride): readonly RideCurve[] {
     heartRate: track.channels.heartRate,
     power: track.channels.power,
   };
-  const joined = (i: number) => links.kinds[i] === LINK.steady;
+  const isSteady = (i: number) => links.kinds[i] === LINK.steady;
+  const isKnown = (i: number) => isSteady(i) || links.kinds[i] === LINK.pause;
   return (Object.keys(columns) as CurveName[]).flatMap((name) => {
     const values = columns[name];
     const range = values && rangeOf(values);
     if (!range) return [];
     const low = FROM_ZERO.includes(name) ? 0 : range.low;
     const high = Math.max(range.high, low + LEAST_RANGE[name]);
+    // Who pauses stands at one place; what heart and legs do meanwhile nobody recorded.
+    const joined = name === "speed" || name === "elevation" ? isKnown : isSteady;
     return [{ name, time: track.time, values, joined, longestStep: links.longestStep, low, high }];
   });
 }
