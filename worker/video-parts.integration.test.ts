@@ -136,7 +136,7 @@ test("a project that is deleted meanwhile takes the jobs and the files with it",
   await vi.waitFor(async () => expect((await getVideo(ownerId, id)).previewProgress).toBeGreaterThan(0), SLOW);
   await deleteProject(ownerId, projectId);
   await vi.waitFor(async () => expect(await encodersOf(workers[0]!.pid)).toEqual([]), SOON);
-  expect(await files(id)).toEqual([]);
+  await vi.waitFor(async () => expect(await files(id)).toEqual([]), SOON);
   expect(await db().$count(videos, eq(videos.id, id))).toBe(0);
 });
 

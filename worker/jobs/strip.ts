@@ -19,10 +19,17 @@ export const strip: JobHandler<"strip"> = {
     if (!video?.facts || !video.stripPending) return;
     const { facts } = video;
     const input = await storage().inputFor(video.key);
-    const filmstrip = await orWithout("filmstrip", context, () => publishFilmstrip(videoId, input, facts, context));
-    const hasWaveform = await orWithout("waveform", context, () => publishWaveform(videoId, input, facts, context));
-    const kept = await finishStrip(videoId, { filmstrip: filmstrip ?? null, hasWaveform: hasWaveform ?? false });
-    if (!kept) await discardFiles([storageKeys.videoFilmstrip(videoId), storageKeys.videoWaveform(videoId)]);
+    const keys = [storageKeys.videoFilmstrip(videoId), storageKeys.videoWaveform(videoId)];
+    try {
+      const filmstrip = await orWithout("filmstrip", context, () => publishFilmstrip(videoId, input, facts, context));
+      const hasWaveform = await orWithout("waveform", context, () => publishWaveform(videoId, input, facts, context));
+      const made = { filmstrip: filmstrip ?? null, hasWaveform: hasWaveform ?? false };
+      if (!(await finishStrip(videoId, made))) await discardFiles(keys);
+    } catch (error) {
+      // Deleted in this very moment: then nobody will ever ask for what was stored already.
+      if (!(await findVideo(videoId))) await discardFiles(keys);
+      throw error;
+    }
   },
   async fail({ videoId }) {
     await finishStrip(videoId, { filmstrip: null, hasWaveform: false });
