@@ -6,7 +6,7 @@ import { requestJson } from "../request-json.ts";
 import type { Player } from "./player.ts";
 
 /** What a video element is given. */
-export type PlayableSource = {
+type PlayableSource = {
   readonly address: string;
   /** Player time of the first frame; the file's own when absent. */
   readonly startTime?: number;
