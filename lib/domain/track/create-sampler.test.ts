@@ -138,6 +138,15 @@ describe("Speed from positions", () => {
     expect(sampler.totalDistance).toBeCloseTo(way(114) - way(0), 3);
   });
 
+  test("is left to the odometer of a device that records its speed, where single values are missing", () => {
+    const ride = everySecond(0, 60, (t) => ({
+      north: t === 0 ? -40 : 5 * t,
+      distance: 5 * t,
+      ...(t < 2 ? {} : { speed: 5 }),
+    }));
+    expect(at(samplerOf(ride), 60).maxSpeed).toBeCloseTo(5, 3);
+  });
+
   test("comes from the odometer where no position is known", () => {
     const tunnel = everySecond(0, 60, (t) => ({ ...(t > 20 && t < 40 ? {} : { north: 5 * t }), distance: 5 * t }));
     expect(at(samplerOf(tunnel), 30).speed).toBeCloseTo(5, 3);

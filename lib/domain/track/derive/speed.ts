@@ -30,8 +30,10 @@ export function rideSpeed(
     if (!Number.isNaN(value)) speed[i] = stopped[i] === 1 ? 0 : value;
   });
   const isIncomplete = () => speed.some((value) => Number.isNaN(value));
-  if (along && isIncomplete()) fillIn(speed, withoutHoles(track, links, fromDistance(track, links, along)));
-  if (distance && distance !== along && isIncomplete()) fillIn(speed, fromDistance(track, links, distance));
+  // What records its speed has an odometer as good: single positions, the first ones above all, scatter more.
+  const byPositions = along && (!recorded || along === distance) ? along : undefined;
+  if (byPositions && isIncomplete()) fillIn(speed, withoutHoles(track, links, fromDistance(track, links, byPositions)));
+  if (distance && distance !== byPositions && isIncomplete()) fillIn(speed, fromDistance(track, links, distance));
   return speed;
 }
 
