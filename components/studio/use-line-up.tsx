@@ -8,7 +8,7 @@ import type { Player } from "./player.ts";
 import { syncThrough } from "./sync-through.ts";
 
 /** A change of the sync that is shown and can be taken or dropped. */
-export type Pending =
+type Pending =
   | { readonly kind: "point"; readonly point: SyncPoint; readonly sync: Sync; readonly problem?: undefined }
   | { readonly kind: "point"; readonly point: SyncPoint; readonly sync?: undefined; readonly problem: string }
   | { readonly kind: "shift"; readonly seconds: number; readonly sync: Sync; readonly problem?: undefined };
