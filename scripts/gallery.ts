@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   }
   await savePicture(contactSheet("Layouts", inTwos(overview)), join(values.out, "overview.png"));
   for (const backdrop of [PAINTED[0]!, PAINTED[1]!]) {
-    await savePicture(gaugeSheet(ride, backdrop), join(values.out, `gauges-${backdrop.name}.png`));
+    await savePicture(gaugeSheet(inGear(ride), backdrop), join(values.out, `gauges-${backdrop.name}.png`));
   }
   console.log(`Contact sheets are in ${values.out}`);
 }
@@ -96,6 +96,14 @@ function layoutRows(layout: Layout, ride: ShownRide, backdrops: readonly Backdro
 
 const inTwos = (rows: readonly Shown[][]): Shown[][] =>
   Array.from({ length: Math.ceil(rows.length / 2) }, (_, i) => rows.slice(i * 2, i * 2 + 2).flat());
+
+/** Electronic shifting is rare: a ride without it gets one gear, so that its gauge can be looked at. */
+function inGear({ sampler, moment }: ShownRide): ShownRide {
+  const { track, rider } = sampler;
+  const teeth = (count: number) => new Float64Array(track.time.length).fill(count);
+  const channels = { gearFront: teeth(50), gearRear: teeth(17), ...track.channels };
+  return { sampler: createSampler({ ...track, channels }, rider), moment };
+}
 
 /** Every gauge alone, in a cell of its own. */
 function gaugeSheet(ride: ShownRide, backdrop: Backdrop) {
