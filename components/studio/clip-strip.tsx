@@ -52,7 +52,7 @@ export function ClipStrip({ video, player, clip, onClip }: ClipStripProps) {
   });
 
   return (
-    <div ref={strip} className="relative h-14 select-none rounded-md bg-raised" data-testid="clip-strip">
+    <div ref={strip} className="relative mb-1 h-14 select-none rounded-md bg-raised" data-testid="clip-strip">
       <canvas
         ref={canvas}
         aria-hidden
@@ -114,8 +114,8 @@ function Handle({ end, value, player, left, onMove, onPointer, onCommit, onCance
       aria-valuenow={value}
       aria-valuetext={formatSeconds(value)}
       className={clsx(
-        "absolute inset-y-0 flex w-4 cursor-ew-resize touch-none items-center justify-center bg-accent",
-        end === "in" ? "-ml-4 rounded-l-md" : "rounded-r-md",
+        "absolute inset-y-0 flex w-3 cursor-ew-resize touch-none items-center justify-center bg-accent before:absolute before:-inset-x-1.5 before:inset-y-0",
+        end === "in" ? "-ml-3 rounded-l-md" : "rounded-r-md",
       )}
       style={{ left }}
       onKeyDown={onKeyDown}
