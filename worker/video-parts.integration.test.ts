@@ -40,6 +40,8 @@ afterEach(async () => {
     worker.kill("SIGKILL");
     await worker.ended;
   }
+  // A job that was handed back would keep the next test's waiting.
+  await db().execute(sql`delete from pgboss.job where name in ('ingest', 'strip', 'preview')`);
 });
 afterAll(async () => {
   await database.drop();
@@ -76,6 +78,14 @@ const untilMade = (id: string) =>
     return video;
   }, SLOW);
 
+/** Its preview is being encoded; what became of the video instead is in the failure's message. */
+const untilEncoding = (id: string) =>
+  vi.waitFor(async () => {
+    const video = await getVideo(ownerId, id);
+    expect(video, JSON.stringify(video)).toMatchObject({ status: "ready", previewProgress: expect.any(Number) });
+    expect(video.previewProgress).toBeGreaterThan(0);
+  }, SLOW);
+
 const files = (id: string) =>
   keysUnder(`videos/${id}/`).then((keys) => keys.map((key) => key.split("/")[2]).toSorted());
 const ALL = ["filmstrip.jpg", "poster.jpg", "preview.mp4", "source", "waveform"];
@@ -103,7 +113,7 @@ test("a video that browsers do not play gets a preview, filmstrip and waveform, 
 test("a job whose worker was killed is done by the next one, and leaves what one run leaves", async () => {
   const first = await start();
   const id = await uploaded("long.mp4");
-  await vi.waitFor(async () => expect((await getVideo(ownerId, id)).previewProgress).toBeGreaterThan(0.05), SLOW);
+  await untilEncoding(id);
   const encoders = await encodersOf(first.pid);
   first.kill("SIGKILL");
   await first.ended;
@@ -118,7 +128,7 @@ test("a job whose worker was killed is done by the next one, and leaves what one
 test("a worker that stops hands the job back at once, without counting it as a failed try", async () => {
   const first = await start({ WORKER_GRACE_SECONDS: "0" });
   const id = await uploaded("long.mp4");
-  await vi.waitFor(async () => expect((await getVideo(ownerId, id)).previewProgress).toBeGreaterThan(0), SLOW);
+  await untilEncoding(id);
   first.kill("SIGTERM");
   expect(await first.ended).toBe(0);
   const [job] = await db().execute(
@@ -133,7 +143,7 @@ test("a project that is deleted meanwhile takes the jobs and the files with it",
   const id = await uploaded("long.mp4");
   const trackId = await insertTrack(ownerId);
   const { id: projectId } = await createProject(ownerId, { title: "Ride", videoId: id, trackId });
-  await vi.waitFor(async () => expect((await getVideo(ownerId, id)).previewProgress).toBeGreaterThan(0), SLOW);
+  await untilEncoding(id);
   await deleteProject(ownerId, projectId);
   await vi.waitFor(async () => expect(await encodersOf(workers[0]!.pid)).toEqual([]), SOON);
   await vi.waitFor(async () => expect(await files(id)).toEqual([]), SOON);
