@@ -4,7 +4,7 @@ import { closeListen } from "#lib/server/db/listen";
 import { prepareDatabase } from "#lib/server/db/migrate";
 import { env } from "#lib/server/env";
 import { createLogger } from "#lib/server/logger";
-import { closeSender } from "#lib/server/queue/enqueue";
+import { closeSender, openSender } from "#lib/server/queue/enqueue";
 import { requireConfiguration } from "#lib/server/require-configuration";
 import { onStopSignals } from "#lib/server/stop-signals";
 import { startWorker } from "./start-worker.ts";
@@ -25,6 +25,7 @@ async function main(): Promise<void> {
   );
 
   await prepareDatabase(config.DATABASE_DIRECT_URL ?? config.DATABASE_URL);
+  await openSender();
   const worker = await startWorker(config, log);
   hurry = worker.hurry;
   if (!told.signal.aborted) await once(told.signal, "abort");

@@ -44,6 +44,11 @@ function sender(): Promise<PgBoss> {
   return shared[SENDER];
 }
 
+/** Opens what `enqueue` needs, which would otherwise happen while the first caller's transaction holds its locks. */
+export async function openSender(): Promise<void> {
+  await sender();
+}
+
 /** Lets go of what `enqueue` has opened, whose timers keep a process alive; before the database is closed. */
 export async function closeSender(): Promise<void> {
   const opened = shared[SENDER];
