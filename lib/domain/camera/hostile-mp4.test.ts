@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { readCamera } from "#lib/domain/camera/read-camera";
-import { gps5Payload, joined } from "#lib/domain/camera/testing/gpmf-payload";
+import { gps5Payload } from "#lib/domain/camera/testing/gpmf-payload";
 import { memorySource } from "#lib/domain/camera/testing/memory-source";
 import { box, emptyMp4, withTelemetry } from "#lib/domain/camera/testing/telemetry-mp4";
+import { joinedBytes } from "#lib/domain/joined-bytes";
 
 const point = { latitude: 47, longitude: 8.5, elevation: 400, speed: 6 };
 const payloads = Array.from({ length: 6 }, (_, k) =>
@@ -53,16 +54,19 @@ test("Cut short at any length, it gives a reading or a reason", SLOW, async () =
 
 test.each<[string, Uint8Array]>([
   ["boxes in boxes without end", nested(2000)],
-  ["a hundred thousand empty boxes", joined(Array.from({ length: 100_000 }, () => box("trak", new Uint8Array(0))))],
+  [
+    "a hundred thousand empty boxes",
+    joinedBytes(Array.from({ length: 100_000 }, () => box("trak", new Uint8Array(0)))),
+  ],
   [
     "an index of a hundred thousand tracks",
-    box("moov", joined(Array.from({ length: 100_000 }, () => box("trak", box("mdia", new Uint8Array(0)))))),
+    box("moov", joinedBytes(Array.from({ length: 100_000 }, () => box("trak", box("mdia", new Uint8Array(0)))))),
   ],
   [
     "a header of megabytes that every track refers to",
     box(
       "moov",
-      joined([box("mvhd", new Uint8Array(2_000_000)), ...Array.from({ length: 2000 }, () => pictureTrack())]),
+      joinedBytes([box("mvhd", new Uint8Array(2_000_000)), ...Array.from({ length: 2000 }, () => pictureTrack())]),
     ),
   ],
 ])("%s ends the search", SLOW, async (_, bytes) => {

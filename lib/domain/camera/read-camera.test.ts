@@ -5,11 +5,11 @@ import {
   type FixturePoint,
   gps5Payload,
   gps9Payload,
-  joined,
   motionPayload,
 } from "#lib/domain/camera/testing/gpmf-payload";
 import { memorySource } from "#lib/domain/camera/testing/memory-source";
 import { box, emptyMp4, withTelemetry } from "#lib/domain/camera/testing/telemetry-mp4";
+import { joinedBytes } from "#lib/domain/joined-bytes";
 
 const START = Date.UTC(2026, 4, 6, 10) / 1000;
 
@@ -111,7 +111,7 @@ describe("Without a ride it is told why:", () => {
     ["a file that is no MP4", ascii("\x1aE\xdf\xa3 this is Matroska, as it were"), /MP4 and MOV/],
     ["an empty file", new Uint8Array(0), /MP4 and MOV/],
     ["an MP4 without telemetry", emptyMp4(), /no GPS/],
-    ["an index without tracks", joined([box("ftyp", ascii("mp41")), box("moov", new Uint8Array(0))]), /no GPS/],
+    ["an index without tracks", joinedBytes([box("ftyp", ascii("mp41")), box("moov", new Uint8Array(0))]), /no GPS/],
     ["a camera without GPS", withTelemetry(emptyMp4(), [motionPayload()]), /motion data.*no GPS/],
     ["a camera that found no satellites", withTelemetry(emptyMp4(), [second(0, { fix: 0 })]), /no satellites/],
     ["a single point", withTelemetry(emptyMp4(), [gps5Payload({ utc: START, points: [point(0)] })]), /no satellites/],

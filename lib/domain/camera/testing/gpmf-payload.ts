@@ -1,3 +1,4 @@
+import { joinedBytes } from "#lib/domain/joined-bytes";
 /** Writes GPMF as cameras do, so that tests need no camera's file. See github.com/gopro/gpmf-parser. */
 export type FixturePoint = {
   readonly latitude: number;
@@ -36,12 +37,12 @@ export function gps9Payload(
     const { utc, fix = 3, dop = 1.5 } = point;
     const days = Math.floor(utc / 86_400);
     const long = [...scaledPosition(point), days - 10_957, Math.round((utc - days * 86_400) * 1000)];
-    return joined([numbers(4, long), numbers(2, [Math.round(dop * 100), fix])]);
+    return joinedBytes([numbers(4, long), numbers(2, [Math.round(dop * 100), fix])]);
   });
   return device("HERO11 Black", [
     item("TYPE", "c", 1, ascii("lllllllSS")),
     item("SCAL", "l", 4, numbers(4, [1e7, 1e7, 1000, 1000, 100, 1, 1000, 100, 1])),
-    item("GPS9", "?", 32, joined(rows)),
+    item("GPS9", "?", 32, joinedBytes(rows)),
   ]);
 }
 
@@ -70,7 +71,7 @@ function item(key: string, type: string, size: number, bytes: Uint8Array): Uint8
 }
 
 function nest(key: string, items: readonly Uint8Array[]): Uint8Array {
-  return item(key, "\0", 4, joined(items)).map((byte, i) => (i === 5 ? 4 : byte));
+  return item(key, "\0", 4, joinedBytes(items)).map((byte, i) => (i === 5 ? 4 : byte));
 }
 
 function numbers(size: 2 | 4, values: readonly number[]): Uint8Array {
@@ -90,14 +91,4 @@ function gpsDate(utc: number): string {
 
 export function ascii(text: string): Uint8Array {
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-}
-
-export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }

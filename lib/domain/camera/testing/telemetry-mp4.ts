@@ -1,4 +1,5 @@
-import { ascii, joined } from "#lib/domain/camera/testing/gpmf-payload";
+import { ascii } from "#lib/domain/camera/testing/gpmf-payload";
+import { joinedBytes } from "#lib/domain/joined-bytes";
 
 type TelemetryOptions = {
   /** Thousandths of a second that each payload lasts. */
@@ -11,7 +12,7 @@ type TelemetryOptions = {
 
 /** An MP4 whose picture is so many bytes that mean nothing: for readers of telemetry only. */
 export function emptyMp4(pictureBytes = 16): Uint8Array {
-  return joined([
+  return joinedBytes([
     box("ftyp", ascii("mp41\0\0\0\0mp41")),
     box("mdat", new Uint8Array(pictureBytes)),
     box("moov", box("mvhd", movieHeader())),
@@ -26,10 +27,10 @@ export function withTelemetry(
 ): Uint8Array<ArrayBuffer> {
   const { start, end } = moovOf(mp4);
   const moov = (offset: number) =>
-    box("moov", joined([mp4.subarray(start + 8, end), telemetryTrack(payloads, offset, options)]));
+    box("moov", joinedBytes([mp4.subarray(start + 8, end), telemetryTrack(payloads, offset, options)]));
   // The offsets take the same room whatever they are.
   const dataAt = start + moov(0).length + 8;
-  return joined([mp4.subarray(0, start), moov(dataAt), box("mdat", joined(payloads)), mp4.subarray(end)]);
+  return joinedBytes([mp4.subarray(0, start), moov(dataAt), box("mdat", joinedBytes(payloads)), mp4.subarray(end)]);
 }
 
 function telemetryTrack(payloads: readonly Uint8Array[], dataAt: number, options: TelemetryOptions): Uint8Array {
@@ -52,16 +53,16 @@ function telemetryTrack(payloads: readonly Uint8Array[], dataAt: number, options
   ];
   const header = fullBox("mdhd", words(0, 0, 1000, count * duration, 0));
   const handler = fullBox("hdlr", words(0), ascii("meta"), words(0, 0, 0), ascii("GoPro MET\0"));
-  const information = box("minf", joined([fullBox("gmhd"), box("stbl", joined(tables))]));
+  const information = box("minf", joinedBytes([fullBox("gmhd"), box("stbl", joinedBytes(tables))]));
   const edits = box("edts", fullBox("elst", words(2, delay, -1, 0x10000, count * duration, 0, 0x10000)));
-  const media = box("mdia", joined([header, handler, information]));
+  const media = box("mdia", joinedBytes([header, handler, information]));
   const trackHeader = fullBox("tkhd", words(0, 0, 99, 0, count * duration, 0, 0, 0, 0), ...matrix(), words(0, 0));
-  return box("trak", joined([trackHeader, ...(delay > 0 ? [edits] : []), media]));
+  return box("trak", joinedBytes([trackHeader, ...(delay > 0 ? [edits] : []), media]));
 }
 
 /** A thousand units a second. */
 function movieHeader(): Uint8Array {
-  return joined([words(0, 0, 0, 1000, 0, 0x10000, 0, 0, 0), ...matrix(), words(0, 0, 0, 0, 0, 0, 2)]);
+  return joinedBytes([words(0, 0, 0, 1000, 0, 0x10000, 0, 0, 0), ...matrix(), words(0, 0, 0, 0, 0, 0, 2)]);
 }
 
 function matrix(): Uint8Array[] {
@@ -69,11 +70,11 @@ function matrix(): Uint8Array[] {
 }
 
 export function box(type: string, content: Uint8Array): Uint8Array {
-  return joined([words(8 + content.length), ascii(type), content]);
+  return joinedBytes([words(8 + content.length), ascii(type), content]);
 }
 
 function fullBox(type: string, ...content: Uint8Array[]): Uint8Array {
-  return box(type, joined([words(0), ...content]));
+  return box(type, joinedBytes([words(0), ...content]));
 }
 
 function words(...values: number[]): Uint8Array {

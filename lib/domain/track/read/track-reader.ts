@@ -1,5 +1,6 @@
 import { createSrtReader } from "#lib/domain/camera/dji-srt";
 import { decodeTrack } from "#lib/domain/camera/stored-track";
+import { joinedBytes } from "#lib/domain/joined-bytes";
 import { detectFormat, HEAD_BYTES, noTrack } from "#lib/domain/track/read/detect-format";
 import { createFitReader } from "#lib/domain/track/read/fit/fit";
 import { createUnpacker } from "#lib/domain/track/read/gunzip";
@@ -32,7 +33,7 @@ export function createTrackReader({ packed = false } = {}): TrackReader {
         reader.write(piece);
         return;
       }
-      head = joined([head, piece]);
+      head = joinedBytes([head, piece]);
       if (head.length >= HEAD_BYTES) reader = begin();
     },
     end() {
@@ -94,15 +95,5 @@ function createPackedReader(): TrackReader {
 /** Read as one: its columns lie one behind the other. */
 function createStoredReader(): TrackReader {
   const pieces: Uint8Array[] = [];
-  return { write: (piece) => void pieces.push(piece.slice()), end: () => decodeTrack(joined(pieces)) };
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
+  return { write: (piece) => void pieces.push(piece.slice()), end: () => decodeTrack(joinedBytes(pieces)) };
 }

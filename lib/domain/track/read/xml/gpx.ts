@@ -2,7 +2,7 @@ import type { TrackBuilder } from "#lib/domain/track/read/track-builder";
 import { channelOfField } from "#lib/domain/track/read/xml/gpx-fields";
 import { type NotedTimes, noteTimes } from "#lib/domain/track/read/xml/noted-times";
 import { numberOf, shortText, type XmlDialect } from "#lib/domain/track/read/xml/xml-dialect";
-import { damageWarning, noRide } from "#lib/domain/track/read/xml/xml-faults";
+import { damageWarning, requireRide } from "#lib/domain/track/read/xml/xml-faults";
 
 /** GPX 1.0 and 1.1: each `<trkpt>` is a point, each `<trkseg>` a segment. */
 export function createGpxDialect(builder: TrackBuilder): XmlDialect {
@@ -49,9 +49,7 @@ export function createGpxDialect(builder: TrackBuilder): XmlDialect {
       builder.endPoint();
     },
     end(damage) {
-      if (builder.timedPoints === 0 || (damage && builder.points < 2)) {
-        throw noRide({ points: builder.points, routePoints: seen.rtept, waypoints: seen.wpt }, damage);
-      }
+      requireRide(builder, { routePoints: seen.rtept, waypoints: seen.wpt }, damage);
       const name = names.ride ?? names.file;
       const track = builder.build({ format: "gpx", ...(name ? { name } : {}), ...(creator ? { creator } : {}) }, [
         ...damageWarning(damage),

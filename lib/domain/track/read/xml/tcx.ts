@@ -3,7 +3,7 @@ import { lapStartsOf } from "#lib/domain/track/read/lap-starts";
 import type { TrackBuilder } from "#lib/domain/track/read/track-builder";
 import { type NotedTimes, noteTimes } from "#lib/domain/track/read/xml/noted-times";
 import { shortText, type XmlDialect } from "#lib/domain/track/read/xml/xml-dialect";
-import { damageWarning, noRide } from "#lib/domain/track/read/xml/xml-faults";
+import { damageWarning, requireRide } from "#lib/domain/track/read/xml/xml-faults";
 import type { ChannelName } from "#lib/domain/track/track";
 
 /**
@@ -85,9 +85,7 @@ export function createTcxDialect(builder: TrackBuilder): XmlDialect {
       builder.endPoint();
     },
     end(damage) {
-      if (builder.timedPoints === 0 || (damage && builder.points < 2)) {
-        throw noRide({ points: builder.points, routePoints: coursePoints, waypoints: 0 }, damage);
-      }
+      requireRide(builder, { routePoints: coursePoints, waypoints: 0 }, damage);
       const creator = names.device ?? names.program;
       const facts = { ...(names.ride ? { name: names.ride } : {}), ...(creator ? { creator } : {}) };
       const track = builder.build({ format: "tcx", ...facts }, [...damageWarning(damage), ...times.warnings]);

@@ -1,4 +1,5 @@
 import { invalidTrack } from "#lib/domain/track/read/invalid-track";
+import type { TrackBuilder } from "#lib/domain/track/read/track-builder";
 import { plural } from "#lib/domain/track/read/track-warnings";
 import type { XmlDamage } from "#lib/domain/track/read/xml/xml-guard";
 import type { TrackWarning } from "#lib/domain/track/track";
@@ -25,11 +26,19 @@ export function damageWarning(damage: XmlDamage | undefined): TrackWarning[] {
   return [{ code: "malformed_xml", count: damage.count, message }];
 }
 
-/** What a file without a timed point holds instead, and how that is called. */
-type Found = { readonly points: number; readonly routePoints: number; readonly waypoints: number };
+/** What a file may hold instead of a recorded ride. */
+type Instead = { readonly routePoints: number; readonly waypoints: number };
 
-/** Why a file without a single timed point is no ride. */
-export function noRide({ points, routePoints, waypoints }: Found, damage: XmlDamage | undefined): Error {
+/** Throws why the file is no ride, unless it held a timed point and, where it is damaged, two points before that. */
+export function requireRide(
+  builder: Pick<TrackBuilder, "points" | "timedPoints">,
+  instead: Instead,
+  damage: XmlDamage | undefined,
+): void {
+  if (builder.timedPoints === 0 || (damage && builder.points < 2)) throw noRide(builder.points, instead, damage);
+}
+
+function noRide(points: number, { routePoints, waypoints }: Instead, damage: XmlDamage | undefined): Error {
   if (damage && points < 2) {
     return invalidTrack(
       "damaged",
