@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clipSchema, projectDocumentSchema, renderOrderSchema } from "#lib/contracts/project";
 import { displayUnitsSchema } from "#lib/domain/overlay/display-units";
+import { layoutSchema } from "#lib/domain/overlay/layout";
 import { filmstripSchema } from "#lib/domain/render/filmstrip";
 import { FILM_SIZES, outputSchema } from "#lib/domain/render/output";
 import { videoFactsSchema } from "#lib/domain/render/video-facts";
@@ -71,8 +72,10 @@ export const videoSchema = z.object({
   name: z.string(),
   status: z.enum(["processing", "ready", "failed"]),
   facts: videoFactsSchema.nullable(),
-  /** Expiring address of the file, with Range. */
-  url: z.url(),
+  /** Expiring address of the file, with Range; null for a video that stays at YouTube. */
+  url: z.url().nullable(),
+  /** YouTube's own id of a video that stays there. */
+  youtubeId: z.string().nullable(),
   posterUrl: z.url().nullable(),
   /** Expiring address of a smaller version that every browser plays; null where there is none (yet). */
   previewUrl: z.url().nullable(),
@@ -92,6 +95,25 @@ export const videoSchema = z.object({
 export type VideoResource = z.infer<typeof videoSchema>;
 export const trackSchema = z.object({ id, name: z.string(), size: z.number().int(), url: z.url() });
 export type TrackResource = z.infer<typeof trackSchema>;
+
+/** A video that stays at YouTube: what its player says of it. It plays in the studio; it has no file to render from. */
+export const createYoutubeVideoSchema = z.object({
+  url: z.string().max(2048),
+  /** Seconds. */
+  duration: z
+    .number()
+    .positive()
+    .max(12 * 3600, "The video is at most 12 hours long."),
+  name: storableText.trim().min(1).max(255).optional(),
+});
+
+// ── A person's own layouts ───────────────────────────────────────────────────────────────────────────────────────
+
+/** The layout carries its own name. */
+export const saveLayoutSchema = z.object({ layout: layoutSchema });
+export const savedLayoutSchema = z.object({ id, layout: layoutSchema, createdAt: moment, updatedAt: moment });
+export type SavedLayout = z.infer<typeof savedLayoutSchema>;
+export const savedLayoutListSchema = z.object({ layouts: z.array(savedLayoutSchema) });
 
 // ── Projects ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -173,6 +195,8 @@ export const renderSchema = renderProgressSchema.extend({
   createdAt: moment,
   finishedAt: moment.nullable(),
   expiresAt: moment.nullable(),
+  /** Its files can be kept for another while: once. */
+  extendable: z.boolean(),
 });
 export type RenderResource = z.infer<typeof renderSchema>;
 /** One file of a finished render. Films come first, the largest at the head; the poster comes last. */

@@ -6,6 +6,7 @@ import { outputSchema } from "#lib/domain/render/output";
 import { videoFactsSchema } from "#lib/domain/render/video-facts";
 import { riderSchema } from "#lib/domain/rider";
 import { syncSchema } from "#lib/domain/sync/sync";
+import { privacySchema } from "#lib/domain/track/privacy-zones";
 
 /** The clip `[in, out)` in video time, seconds. */
 export const clipSchema = z
@@ -37,6 +38,8 @@ export const projectDocumentSchema = z.object({
   layout: layoutSchema,
   units: displayUnitsSchema,
   rider: riderSchema.default({}),
+  /** Where the ride's places are not shown, neither here nor in what is rendered. */
+  privacy: privacySchema.prefault({}),
   /** A small picture for the logo gauge, as a data URL. */
   logo: logoSchema.nullable().default(null),
   /** What is made of the clip when it is rendered. */
@@ -54,6 +57,7 @@ export const renderOrderSchema = z.object({
   layout: layoutSchema,
   units: displayUnitsSchema,
   rider: riderSchema.default({}),
+  privacy: privacySchema.prefault({}),
   logo: logoSchema.nullable().default(null),
   output: outputSchema,
 });

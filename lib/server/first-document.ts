@@ -25,6 +25,7 @@ export function emptyDocument(utcOffsetMinutes = 0): ProjectDocument {
     layout: LAYOUTS.cockpit,
     units: { ...METRIC, utcOffsetMinutes },
     rider: {},
+    privacy: { zones: [] },
     logo: null,
     output: DEFAULT_OUTPUT,
   };

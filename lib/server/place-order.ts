@@ -29,6 +29,11 @@ export function placeOrder(
       ...(video.problem ? { userMessage: video.problem } : {}),
     });
   }
+  if (video.key === null) {
+    throw new AppError("conflict", `video ${video.id} has no file`, {
+      userMessage: "This video plays from YouTube and has no file to render from. Upload the original to render it.",
+    });
+  }
   if (!document.sync) {
     throw new AppError("invalid_request", `project ${project.id} has no sync`, {
       userMessage: "Line up the video and the track first: tell which moment of the ride a frame shows.",
@@ -45,6 +50,7 @@ export function placeOrder(
     layout: document.layout,
     units: document.units,
     rider: document.rider,
+    privacy: document.privacy,
     logo: document.logo,
     output: wishes.output ?? document.output,
   };

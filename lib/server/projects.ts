@@ -164,7 +164,7 @@ async function deleteUnusedVideo(tx: Queryable, id: string): Promise<string[]> {
   await cancelParts(tx, id);
   await tx.delete(videos).where(eq(videos.id, id));
   const own = video.cameraTrackId ? await deleteUnusedTrack(tx, video.cameraTrackId) : [];
-  return [video.key, ...storageKeys.madeOfVideo(id), ...own];
+  return [...(video.key ? [video.key] : []), ...storageKeys.madeOfVideo(id), ...own];
 }
 
 /** Deletes a track that neither a project nor the video it was read from has any more; gives the key of its file. */

@@ -42,6 +42,7 @@ export async function renderResources(rows: RenderRow[]): Promise<RenderResource
         createdAt: row.createdAt.toISOString(),
         finishedAt: row.finishedAt?.toISOString() ?? null,
         expiresAt: row.expiresAt?.toISOString() ?? null,
+        extendable: row.status === "done" && row.extendedAt === null,
       };
     }),
   );

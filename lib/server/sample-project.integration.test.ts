@@ -34,7 +34,7 @@ test("a project of the sample has its own copies of the files, and the video is 
   expect(project).toMatchObject({ title: "Sample ride", video: { status: "processing" } });
   const [row] = await db().select().from(videos).where(eq(videos.id, project.video.id));
   expect(row).toMatchObject({ ownerId, size: 6 });
-  expect(new TextDecoder().decode(await storage().read(row!.key))).toBe("a film");
+  expect(new TextDecoder().decode(await storage().read(row!.key!))).toBe("a film");
   const second = await createSampleProject(ownerId);
   expect(second.video.id).not.toBe(project.video.id);
   expect(await findSampleRide()).toBeDefined();

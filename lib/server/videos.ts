@@ -11,6 +11,8 @@ import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
 
 export type VideoRow = typeof videos.$inferSelect;
+/** One with a file: all but those that stay at YouTube. */
+type StoredVideo = VideoRow & { key: string };
 
 /** A person's video, with an expiring address of its file. Throws AppError `not_found`. */
 export async function getVideo(ownerId: string, id: string): Promise<VideoResource> {
@@ -28,7 +30,8 @@ export async function videoResource(row: VideoRow): Promise<VideoResource> {
     name: row.name,
     status: row.status,
     facts: row.facts,
-    url: await signed(row.key),
+    url: row.key ? await signed(row.key) : null,
+    youtubeId: row.youtubeId,
     posterUrl: await posterUrl(row),
     previewUrl: row.hasPreview ? await signed(storageKeys.videoPreview(id)) : null,
     previewProgress: row.previewProgress,
@@ -48,9 +51,9 @@ export async function posterUrl(row: Pick<VideoRow, "id" | "hasPoster">): Promis
 const signed = (key: string) => storage().signGet(key, { expiresInSeconds: FILE_URL_LIFETIME });
 
 /** The stored file of a video, for the worker. Undefined when it was deleted meanwhile. */
-export async function findVideo(id: string): Promise<VideoRow | undefined> {
+export async function findVideo(id: string): Promise<StoredVideo | undefined> {
   const [row] = await db().select().from(videos).where(eq(videos.id, id));
-  return row;
+  return row && row.key !== null ? { ...row, key: row.key } : undefined;
 }
 
 /**

@@ -29,13 +29,14 @@ const PROCESSING: VideoResource = {
   ...{ id: ID, name: "ride.mp4", status: "processing", facts: null },
   ...{ url: "http://127.0.0.1/ride.mp4", posterUrl: null, cameraTrackId: null, problem: null },
   ...{ previewUrl: null, previewProgress: null, filmstrip: null, waveformUrl: null, stripPending: false },
+  youtubeId: null,
 };
 
 function render(version: number, state: Partial<RenderResource>): RenderResource {
   return {
     ...{ id: ID, projectId: ID, version, status: "running", stage: "drawing", progress: version / 10 },
     ...{ framesDone: 0, framesTotal: 10, eta: null, problem: null, warnings: [], renditions: [], share: null },
-    ...{ createdAt: "2024-06-01T06:00:00Z", finishedAt: null, expiresAt: null },
+    ...{ createdAt: "2024-06-01T06:00:00Z", finishedAt: null, expiresAt: null, extendable: false },
     order: {
       ...{ title: "Ride", sync: { start: 0, offset: 0, rate: 1 }, clip: { in: 0, out: 10 } },
       ...{ layout: LAYOUTS.cockpit, units: METRIC, output: DEFAULT_OUTPUT },

@@ -91,6 +91,8 @@ const placementSchema = shapedBoxSchema.extend({
    * its members should have the same size.
    */
   group: storableText.min(1).max(64).optional(),
+  /** Switched off by the person; keeps its place for when it is wanted again. */
+  hidden: z.boolean().optional(),
   /** Shown only where the gauge of that id is not: a plain number for one with zones. In a group it takes its place. */
   insteadOf: storableText.min(1).max(64).optional(),
   /** Shown only where the ride has nothing to show in that group: fills a middle that would be empty. */

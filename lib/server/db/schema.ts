@@ -7,6 +7,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   real,
   text,
   timestamp,
@@ -15,6 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { RenderProgress, RenderStatus, RenditionResource, UploadKind } from "#lib/contracts/api";
 import { projectDocumentSchema, renderOrderSchema } from "#lib/contracts/project";
+import { layoutSchema } from "#lib/domain/overlay/layout";
 import type { Filmstrip } from "#lib/domain/render/filmstrip";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { parsedJsonb } from "#lib/server/db/parsed-jsonb";
@@ -59,7 +61,9 @@ export const videos = pgTable(
     id: id(),
     ownerId: owner(),
     name: text("name").notNull(),
-    key: text("key").notNull(),
+    /** Null for a video that stays at YouTube; then `youtubeId` is set. */
+    key: text("key"),
+    youtubeId: text("youtube_id"),
     size: bytes("size").notNull(),
     status: text("status").$type<"processing" | "ready" | "failed">().notNull().default("processing"),
     facts: jsonb("facts").$type<VideoFacts>(),
@@ -119,6 +123,37 @@ export const projects = pgTable(
   ],
 );
 
+/** Which videos a project has, in the order in which they were added. */
+export const projectVideos = pgTable(
+  "project_videos",
+  {
+    projectId: uuid("project_id")
+      .notNull()
+      .references(() => projects.id, { onDelete: "cascade" }),
+    videoId: uuid("video_id")
+      .notNull()
+      .references(() => videos.id),
+    addedAt: moment("added_at").notNull().defaultNow(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.projectId, table.videoId] }),
+    index("project_videos_video").on(table.videoId),
+  ],
+);
+
+/** Layouts that people made themselves, for any of their projects. */
+export const layouts = pgTable(
+  "layouts",
+  {
+    id: id(),
+    ownerId: owner(),
+    layout: parsedJsonb("layout", layoutSchema).notNull(),
+    createdAt: created(),
+    updatedAt: moment("updated_at").notNull().defaultNow(),
+  },
+  (table) => [index("layouts_owner").on(table.ownerId)],
+);
+
 /** A render's job carries the render's own id: one row, one job. Every change of a row is announced by a trigger. */
 export const renders = pgTable(
   "renders",
@@ -146,6 +181,8 @@ export const renders = pgTable(
     startedAt: moment("started_at"),
     finishedAt: moment("finished_at"),
     expiresAt: moment("expires_at"),
+    /** When the owner asked for its files to be kept longer: that is done once. */
+    extendedAt: moment("extended_at"),
   },
   (table) => [
     index("renders_owner").on(table.ownerId),

@@ -23,7 +23,7 @@ export async function deleteUnused(uploadedBefore: Date): Promise<number> {
     )
     .returning({ key: tracks.key });
   const keys = [
-    ...unusedVideos.flatMap(({ id, key }) => [key, ...storageKeys.madeOfVideo(id)]),
+    ...unusedVideos.flatMap(({ id, key }) => [...(key ? [key] : []), ...storageKeys.madeOfVideo(id)]),
     ...unusedTracks.map(({ key }) => key),
   ];
   if (keys.length > 0) await storage().delete(keys);
