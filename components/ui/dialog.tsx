@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { uiText } from "../en/ui.ts";
 import { Button } from "./button.tsx";
 
 type DialogProps = {
@@ -27,7 +28,7 @@ export function Dialog({ title, trigger, children, open, onOpenChange }: DialogP
           <div className="mb-3 flex items-center justify-between gap-3">
             <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
             <Radix.Close asChild>
-              <Button variant="quiet" size="icon" aria-label="Close">
+              <Button variant="quiet" size="icon" aria-label={uiText.close}>
                 <X aria-hidden className="size-5" />
               </Button>
             </Radix.Close>

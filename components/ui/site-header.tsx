@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import { uiText } from "../en/ui.ts";
 import { buttonClass } from "./button.tsx";
 import { Logo } from "./logo.tsx";
 
@@ -10,19 +11,19 @@ export function SiteHeader() {
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-lg focus:bg-accent focus:px-3 focus:py-2 focus:text-on-accent"
       >
-        Skip to content
+        {uiText.skip}
       </a>
-      <nav aria-label="Main" className="mx-auto flex h-14 max-w-7xl items-center gap-2 px-4">
+      <nav aria-label={uiText.mainNavigation} className="mx-auto flex h-14 max-w-7xl items-center gap-2 px-4">
         <Link href="/" className="mr-auto flex min-h-11 items-center gap-2 font-semibold text-lg">
           <Logo className="size-7" />
           SportsSync
         </Link>
         <Link href="/projects" className={buttonClass({ variant: "quiet", size: "small" })}>
-          Projects
+          {uiText.projects}
         </Link>
         <Link href="/projects/new" className={buttonClass({ variant: "secondary", size: "small" })}>
           <Plus aria-hidden className="size-4" />
-          New
+          {uiText.newProject}
         </Link>
       </nav>
     </header>
