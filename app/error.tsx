@@ -2,13 +2,16 @@
 
 import { Button } from "#components/ui/button";
 import { PageMessage } from "#components/ui/page-message";
+import { pagesText } from "../components/en/pages.ts";
+
+const text = pagesText.failed;
 
 export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {
   return (
-    <PageMessage title="Something went wrong on our side">
-      <p className="text-muted">Your files and saved work are safe. Please try again.</p>
+    <PageMessage title={text.title}>
+      <p className="text-muted">{text.text}</p>
       <Button variant="primary" className="self-start" onClick={retry}>
-        Try again
+        {text.again}
       </Button>
     </PageMessage>
   );

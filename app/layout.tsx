@@ -1,11 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { FONTS } from "#lib/domain/overlay/fonts";
+import { pagesText } from "../components/en/pages.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "SportsSync", template: "%s · SportsSync" },
-  description: "Line up a ride video with its track, see the gauges live, and get a video with them burned in.",
+  description: pagesText.description,
   robots: { index: false },
 };
 

@@ -2,17 +2,20 @@ import Link from "next/link";
 import { buttonClass } from "#components/ui/button";
 import { PageMessage } from "#components/ui/page-message";
 import { SiteHeader } from "#components/ui/site-header";
+import { pagesText } from "../components/en/pages.ts";
 
-export const metadata = { title: "Not found" };
+const text = pagesText.notFound;
+
+export const metadata = { title: text.tab };
 
 export default function NotFound() {
   return (
     <>
       <SiteHeader />
-      <PageMessage title="There is nothing at this address">
-        <p className="text-muted">It may have been deleted, or the address is not complete.</p>
+      <PageMessage title={text.title}>
+        <p className="text-muted">{text.text}</p>
         <Link href="/projects" className={buttonClass({}, "self-start")}>
-          Go to your projects
+          {text.projects}
         </Link>
       </PageMessage>
     </>

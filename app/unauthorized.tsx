@@ -1,14 +1,14 @@
 import { PageMessage } from "#components/ui/page-message";
+import { pagesText } from "../components/en/pages.ts";
 
-export const metadata = { title: "Sign in" };
+const text = pagesText.unauthorized;
+
+export const metadata = { title: text.tab };
 
 export default function Unauthorized() {
   return (
-    <PageMessage title="You are not signed in">
-      <p className="text-muted">
-        On your own computer, open SportsSync as http://127.0.0.1 or http://localhost. A hosted server takes an access
-        token in the Authorization header.
-      </p>
+    <PageMessage title={text.title}>
+      <p className="text-muted">{text.text}</p>
     </PageMessage>
   );
 }

@@ -2,44 +2,36 @@
 
 import { Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { z } from "zod";
-import { toAppError } from "#lib/domain/errors";
+import { projectsText } from "../en/projects.ts";
 import { requestJson } from "../request-json.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { useAction } from "../use-action.tsx";
+
+const text = projectsText.remove;
 
 export function DeleteProject({ id, title }: { id: string; title: string }) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const { busy, problem, run } = useAction();
 
   async function remove() {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      await requestJson(`/api/projects/${id}`, z.undefined(), { method: "DELETE" });
-      router.push("/projects");
-      router.refresh();
-    } catch (error) {
-      setProblem(toAppError(error).userMessage);
-      setBusy(false);
-    }
+    await requestJson(`/api/projects/${id}`, z.undefined(), { method: "DELETE" });
+    router.push("/projects");
+    router.refresh();
+    return "leaving";
   }
 
   const trigger = (
     <Button variant="quiet" size="small" className="text-muted">
       <Trash2 aria-hidden className="size-4" />
-      Delete project
+      {text.open}
     </Button>
   );
   return (
-    <Dialog title={`Delete “${title}”?`} trigger={trigger}>
-      <p className="mb-4 text-muted">
-        The video, the track and every render of this project are deleted, and their share links stop working. This
-        cannot be undone.
-      </p>
+    <Dialog title={text.title(title)} trigger={trigger}>
+      <p className="mb-4 text-muted">{text.text}</p>
       {problem && (
         <Notice tone="error" className="mb-4">
           {problem}
@@ -47,10 +39,10 @@ export function DeleteProject({ id, title }: { id: string; title: string }) {
       )}
       <div className="flex justify-end gap-2">
         <DialogClose>
-          <Button variant="quiet">Keep it</Button>
+          <Button variant="quiet">{text.keep}</Button>
         </DialogClose>
-        <Button variant="danger" disabled={busy} onClick={() => void remove()}>
-          Delete
+        <Button variant="danger" disabled={busy} onClick={() => void run(remove)}>
+          {text.confirm}
         </Button>
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 import { Film } from "lucide-react";
 import Link from "next/link";
 import type { ProjectListItem } from "#lib/contracts/api";
+import { projectsText } from "../en/projects.ts";
 import { formatDay } from "../ui/file-text.ts";
 
 export function ProjectCard({ project }: { project: ProjectListItem }) {
@@ -21,14 +22,10 @@ export function ProjectCard({ project }: { project: ProjectListItem }) {
       <div className="min-w-0 p-3.5">
         <h2 className="truncate font-semibold group-hover:text-accent-text">{project.title}</h2>
         <p className="text-muted text-sm">
-          {formatDay(project.updatedAt)} · {rendersText(project.renders)}
+          {formatDay(project.updatedAt)} ·{" "}
+          {project.renders === 0 ? projectsText.notRendered : projectsText.renders(project.renders)}
         </p>
       </div>
     </Link>
   );
-}
-
-function rendersText(count: number): string {
-  if (count === 0) return "not rendered yet";
-  return count === 1 ? "1 render" : `${count} renders`;
 }

@@ -1,34 +1,27 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { projectSchema } from "#lib/contracts/api";
-import { toAppError } from "#lib/domain/errors";
+import { projectsText } from "../en/projects.ts";
 import { requestJson } from "../request-json.ts";
 import { Button } from "../ui/button.tsx";
+import { useAction } from "../use-action.tsx";
 
 /** Opens a new project of the sample ride. */
 export function TrySample() {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+  const { busy, problem, run } = useAction();
 
   async function open() {
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      const project = await requestJson("/api/projects/sample", projectSchema, { method: "POST" });
-      router.push(`/projects/${project.id}`);
-    } catch (error) {
-      setProblem(toAppError(error).userMessage);
-      setBusy(false);
-    }
+    const project = await requestJson("/api/projects/sample", projectSchema, { method: "POST" });
+    router.push(`/projects/${project.id}`);
+    return "leaving";
   }
 
   return (
     <>
-      <Button disabled={busy} onClick={() => void open()}>
-        {busy ? "Opening…" : "Try the sample ride"}
+      <Button disabled={busy} onClick={() => void run(open)}>
+        {busy ? projectsText.opening : projectsText.trySample}
       </Button>
       {problem && (
         <p role="alert" className="basis-full text-danger text-sm">

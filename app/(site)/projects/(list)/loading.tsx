@@ -1,7 +1,14 @@
+import { LoadingCards } from "#components/projects/loading-cards";
+import { projectsText } from "../../../../components/en/projects.ts";
+
 export default function Loading() {
   return (
     <main id="main" aria-busy="true" className="mx-auto max-w-7xl px-4 py-6">
-      <p className="text-muted">Loading your projects…</p>
+      <h1 className="mb-5 font-bold text-3xl">{projectsText.title}</h1>
+      <p role="status" className="sr-only">
+        {projectsText.loading}
+      </p>
+      <LoadingCards />
     </main>
   );
 }

@@ -1,24 +1,24 @@
 import { Film } from "lucide-react";
-import Link from "next/link";
 import { ProjectCard } from "#components/projects/project-card";
-import { TrySample } from "#components/projects/try-sample";
-import { buttonClass } from "#components/ui/button";
+import { StartButtons } from "#components/projects/start-buttons";
 import { listProjects } from "#lib/server/projects";
 import { findSampleRide } from "#lib/server/sample-project";
 import { pageUser } from "#lib/web/page-user";
+import { projectsText } from "../../../../components/en/projects.ts";
+import { CARD_GRID } from "../../../../components/projects/card-grid.ts";
 
-export const metadata = { title: "Projects" };
+export const metadata = { title: projectsText.title };
 
 export default async function ProjectsPage() {
   const user = await pageUser();
   const projects = await listProjects(user.id);
   return (
     <main id="main" className="mx-auto max-w-7xl px-4 py-6">
-      <h1 className="mb-5 font-bold text-3xl">Projects</h1>
+      <h1 className="mb-5 font-bold text-3xl">{projectsText.title}</h1>
       {projects.length === 0 ? (
         <NoProjects />
       ) : (
-        <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
+        <ul className={CARD_GRID}>
           {projects.map((project) => (
             <li key={project.id}>
               <ProjectCard project={project} />
@@ -35,13 +35,11 @@ async function NoProjects() {
   return (
     <div className="flex flex-col items-center gap-4 rounded-xl border border-line border-dashed px-4 py-16 text-center">
       <Film aria-hidden className="size-10 text-muted" />
-      <p className="max-w-sm text-muted">No projects yet. A project is one ride: a video and the track you recorded.</p>
-      <div className="flex flex-wrap justify-center gap-3">
-        <Link href="/projects/new" className={buttonClass({ variant: "primary" })}>
-          New project
-        </Link>
-        {sample && <TrySample />}
+      <div className="max-w-md">
+        <p className="mb-1 font-semibold">{projectsText.none}</p>
+        <p className="text-muted">{projectsText.noneHint}</p>
       </div>
+      <StartButtons sample={sample !== undefined} className="flex flex-wrap justify-center gap-3" />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { Panel } from "#components/ui/panel";
 import { getProject } from "#lib/server/projects";
 import { listRenders } from "#lib/server/renders";
 import { foundOr404, pageUser } from "#lib/web/page-user";
+import { projectsText } from "../../../../components/en/projects.ts";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -27,7 +28,7 @@ export default async function ProjectPage({ params }: Props) {
     <main id="main" className="mx-auto max-w-7xl px-4 py-4">
       <ProjectStudio key={project.id} project={project}>
         {renders.length > 0 && (
-          <Panel title="Renders">
+          <Panel title={projectsText.rendersTitle}>
             <RenderList renders={renders} />
           </Panel>
         )}

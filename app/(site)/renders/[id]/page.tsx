@@ -5,6 +5,7 @@ import { cache } from "react";
 import { RenderView } from "#components/render/render-view";
 import { getRender } from "#lib/server/renders";
 import { foundOr404, pageUser } from "#lib/web/page-user";
+import { pagesText } from "../../../../components/en/pages.ts";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -28,7 +29,7 @@ export default async function RenderPage({ params }: Props) {
           className="inline-flex min-h-10 items-center gap-1.5 text-muted text-sm hover:text-text"
         >
           <ArrowLeft aria-hidden className="size-4" />
-          Project
+          {pagesText.render.back}
         </Link>
         <h1 className="break-words font-bold text-3xl">{render.order.title}</h1>
       </div>
