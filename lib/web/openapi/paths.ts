@@ -6,6 +6,7 @@ import {
   createProjectSchema,
   createRenderSchema,
   createUploadSchema,
+  createYoutubeVideoSchema,
   errorResponseSchema,
   listUploadsQuerySchema,
   projectListSchema,
@@ -94,6 +95,14 @@ export const paths: ZodOpenApiPathsObject = {
       body: completeUploadSchema,
       errors: ["invalid_track", "invalid_video"],
       answers: created(completedUploadSchema),
+    }),
+  },
+  "/api/videos": {
+    post: operation({
+      summary: "A video that stays at YouTube and plays from there: it has no file to render from",
+      tag: "files",
+      body: createYoutubeVideoSchema,
+      answers: created(videoSchema),
     }),
   },
   "/api/videos/{id}": {
