@@ -199,8 +199,20 @@ export const renderSchema = renderProgressSchema.extend({
   extendable: z.boolean(),
 });
 export type RenderResource = z.infer<typeof renderSchema>;
+/** By how many days a render is kept longer, once. */
+export const EXTENSION_DAYS = 30;
 /** One file of a finished render. Films come first, the largest at the head; the poster comes last. */
 export type RenditionResource = z.infer<typeof renditionSchema>;
+/** What an estimate of time needs to know of an installation, see `estimateTime`. */
+export const renderOutlookSchema = z.object({
+  /** Seconds that a second of work takes here: on good, usual and bad days. */
+  pace: z.object({ low: z.number(), usual: z.number(), high: z.number() }),
+  /** Finished renders that the pace was measured on; 0: it is a guess. */
+  measured: z.number().int(),
+  /** What a render that is ordered now waits for, and how much work that is, in seconds. */
+  ahead: z.object({ renders: z.number().int(), work: z.number() }),
+});
+export type RenderOutlook = z.infer<typeof renderOutlookSchema>;
 export const renderListSchema = z.object({ renders: z.array(renderSchema) });
 
 // ── Shares ───────────────────────────────────────────────────────────────────────────────────────────────────────

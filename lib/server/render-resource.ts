@@ -42,11 +42,14 @@ export async function renderResources(rows: RenderRow[]): Promise<RenderResource
         createdAt: row.createdAt.toISOString(),
         finishedAt: row.finishedAt?.toISOString() ?? null,
         expiresAt: row.expiresAt?.toISOString() ?? null,
-        extendable: row.status === "done" && row.extendedAt === null,
+        extendable: row.status === "done" && row.extendedAt === null && !isPast(row.expiresAt),
       };
     }),
   );
 }
+
+/** Expired renders are marked by a job that comes round now and then. */
+const isPast = (moment: Date | null): boolean => moment !== null && moment <= new Date();
 
 /** The files of a finished render: films from the largest on, the poster last. An expired one has none. */
 export async function renditionResources(row: RenderRow, files: RenditionRow[]): Promise<RenditionResource[]> {

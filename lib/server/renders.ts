@@ -1,16 +1,13 @@
-import { randomUUID } from "node:crypto";
 import { and, desc, eq, inArray, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { createRenderSchema, RenderProgress, RenderResource } from "#lib/contracts/api";
 import { db } from "#lib/server/db/client";
 import { projects, renders, tracks, videos } from "#lib/server/db/schema";
+import { insertOrder, UNDER_WAY } from "#lib/server/insert-order";
 import { found, owned } from "#lib/server/owned";
 import { placeOrder } from "#lib/server/place-order";
-import { dequeue, enqueue } from "#lib/server/queue/enqueue";
+import { dequeue } from "#lib/server/queue/enqueue";
 import { progressOf, renderResources } from "#lib/server/render-resource";
-
-/** States in which a worker has or will have something to do. */
-const UNDER_WAY = ["queued", "running"] as const;
 
 /**
  * Orders a render of the project as it is saved now: the order is a snapshot, later changes do not touch it.
@@ -21,8 +18,7 @@ export async function createRender(
   ownerId: string,
   { projectId, clip, output }: z.infer<typeof createRenderSchema>,
 ): Promise<RenderResource> {
-  const id = randomUUID();
-  await db().transaction(async (tx) => {
+  const id = await db().transaction(async (tx) => {
     const [row] = await tx
       .select({ project: projects, video: videos, track: tracks })
       .from(projects)
@@ -31,10 +27,7 @@ export async function createRender(
       .where(owned(projects, ownerId, projectId))
       .for("share", { of: projects });
     const { order, frames } = placeOrder(found(row, "project"), { clip, output });
-    const backlog = await tx.$count(renders, and(eq(renders.ownerId, ownerId), inArray(renders.status, UNDER_WAY)));
-    await tx.insert(renders).values({ id, ownerId, projectId, order, framesTotal: frames });
-    // Fair among people: the more of one's renders wait, the later the next one's turn.
-    await enqueue(tx, "render", { renderId: id }, { id, priority: -backlog });
+    return insertOrder(tx, { ownerId, projectId, order, frames });
   });
   return getRender(ownerId, id);
 }

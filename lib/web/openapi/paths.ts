@@ -12,6 +12,7 @@ import {
   projectListSchema,
   projectSchema,
   renderListSchema,
+  renderOutlookSchema,
   renderProgressSchema,
   renderSchema,
   shareSchema,
@@ -164,8 +165,33 @@ export const paths: ZodOpenApiPathsObject = {
       answers: created(renderSchema),
     }),
   },
+  "/api/renders/outlook": {
+    get: operation({
+      summary: "How quickly renders are made here, and what one that is ordered now would wait for",
+      tag: "renders",
+      answers: ok(renderOutlookSchema),
+    }),
+  },
   "/api/renders/{id}": {
     get: operation({ summary: "A render with its files", tag: "renders", path, answers: ok(renderSchema) }),
+  },
+  "/api/renders/{id}/again": {
+    post: operation({
+      summary: "Order the very same render once more, whatever became of the project since",
+      tag: "renders",
+      path,
+      errors: ["gone"],
+      answers: created(renderSchema),
+    }),
+  },
+  "/api/renders/{id}/extend": {
+    post: operation({
+      summary: "Keep the files of a finished render, and with them its link, for 30 days more: once",
+      tag: "renders",
+      path,
+      errors: ["conflict", "gone"],
+      answers: ok(renderSchema),
+    }),
   },
   "/api/renders/{id}/cancel": {
     post: operation({

@@ -1,0 +1,37 @@
+import { and, eq } from "drizzle-orm";
+import type { RenderResource } from "#lib/contracts/api";
+import { AppError } from "#lib/domain/errors";
+import { db } from "#lib/server/db/client";
+import { renders, videos } from "#lib/server/db/schema";
+import { insertOrder } from "#lib/server/insert-order";
+import { found, owned } from "#lib/server/owned";
+import { getRender } from "#lib/server/renders";
+
+/**
+ * Orders the very same render once more, whatever became of the project since. Throws AppError `not_found`, `gone` when
+ * its video is no longer stored.
+ */
+export async function repeatRender(ownerId: string, renderId: string): Promise<RenderResource> {
+  const id = await db().transaction(async (tx) => {
+    const [row] = await tx
+      .select({ projectId: renders.projectId, order: renders.order, frames: renders.framesTotal })
+      .from(renders)
+      .where(owned(renders, ownerId, renderId));
+    const { order, ...render } = found(row, "render");
+    const { id: videoId, key } = order.video;
+    const [video] = await tx
+      .select({ id: videos.id })
+      .from(videos)
+      .where(and(owned(videos, ownerId, videoId), eq(videos.key, key)))
+      .for("share");
+    if (!video) throw videoIsGone(renderId);
+    return insertOrder(tx, { ownerId, order, ...render });
+  });
+  return getRender(ownerId, id);
+}
+
+function videoIsGone(renderId: string): AppError {
+  return new AppError("gone", `the video of render ${renderId} is gone`, {
+    userMessage: "The video of this render is no longer stored. Open the project and render it from there.",
+  });
+}
