@@ -3,7 +3,7 @@ import { errorResponseSchema } from "#lib/contracts/api";
 import { AppError, type ErrorCode } from "#lib/domain/errors";
 
 type Options = {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
   signal?: AbortSignal;
   /** Let the request outlive the page, if its body is small enough for that. */

@@ -15,6 +15,9 @@ import {
   renderOutlookSchema,
   renderProgressSchema,
   renderSchema,
+  savedLayoutListSchema,
+  savedLayoutSchema,
+  saveLayoutSchema,
   shareSchema,
   signedPartsSchema,
   signPartsSchema,
@@ -155,6 +158,31 @@ export const paths: ZodOpenApiPathsObject = {
       path,
       answers: ok(renderListSchema),
     }),
+  },
+  "/api/layouts": {
+    get: operation({
+      summary: "A person's own layouts, in the order in which they were made",
+      tag: "layouts",
+      answers: ok(savedLayoutListSchema),
+    }),
+    post: operation({
+      summary: "Keep a layout under its own name, which no other has; at most 100",
+      tag: "layouts",
+      body: saveLayoutSchema,
+      errors: ["conflict"],
+      answers: created(savedLayoutSchema),
+    }),
+  },
+  "/api/layouts/{id}": {
+    put: operation({
+      summary: "Put a changed layout, or a new name, in its place; projects keep their copies",
+      tag: "layouts",
+      path,
+      body: saveLayoutSchema,
+      errors: ["conflict"],
+      answers: ok(savedLayoutSchema),
+    }),
+    delete: operation({ summary: "Delete a layout; projects keep their copies", tag: "layouts", path, answers: done }),
   },
   "/api/renders": {
     post: operation({
