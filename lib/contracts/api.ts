@@ -188,7 +188,7 @@ const renditionSchema = z.object({
 export const renderSchema = renderProgressSchema.extend({
   id,
   projectId: id,
-  order: renderOrderSchema.omit({ video: true, track: true, logo: true }),
+  order: renderOrderSchema.omit({ video: true, track: true, logo: true, privacy: true }),
   warnings: z.array(z.string()),
   renditions: z.array(renditionSchema),
   share: z.object({ token: z.string(), url: z.url(), expiresAt: moment }).nullable(),

@@ -29,7 +29,7 @@ export async function renderResources(rows: RenderRow[]): Promise<RenderResource
   ]);
   return Promise.all(
     rows.map(async (row) => {
-      const { video: _video, track: _track, logo: _logo, ...order } = row.order;
+      const { video: _video, track: _track, logo: _logo, privacy: _privacy, ...order } = row.order;
       const share = live.find((each) => each.renderId === row.id);
       return {
         ...progressOf(row),

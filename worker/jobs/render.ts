@@ -60,7 +60,7 @@ async function make(
   report: (progress: Progress) => void,
 ): Promise<RenderedVideo> {
   const { order } = claim;
-  const sampler = createSampler(await readTrack([await storage().read(order.track.key)]), order.rider);
+  const sampler = createSampler(await readTrack([await storage().read(order.track.key)]), order.rider, order.privacy);
   const plan: RenderPlan = planRender({ ...order, facts: order.video.facts, ride: sampler });
   const warnings = [...plan.warnings];
   const logo = await loadLogo(order.logo).catch((error: unknown) => {

@@ -1,4 +1,6 @@
 import type { Rider } from "#lib/domain/rider";
+import { hidePlaces } from "#lib/domain/track/hide-places";
+import { NOTHING_HIDDEN, type Privacy } from "#lib/domain/track/privacy-zones";
 import { deriveRide, type Ride } from "#lib/domain/track/ride";
 import { type Cursor, sample } from "#lib/domain/track/sample";
 import { sampleSource } from "#lib/domain/track/sample-source";
@@ -8,14 +10,16 @@ import { utcSeconds } from "#lib/domain/units";
 
 /**
  * Derives everything that a track can tell once, so that any moment can then be asked for at frame rate. Answers do not
- * depend on what was asked before. What the project knows of its rider wins over what the file does.
+ * depend on what was asked before. What the project knows of its rider wins over what the file does. Places that are
+ * kept back are unknown to whoever draws from it.
  */
-export function createSampler(track: Track, rider: Rider = {}): TrackSampler {
-  return samplerOf(deriveRide(track), rider);
+export function createSampler(track: Track, rider: Rider = {}, privacy = NOTHING_HIDDEN): TrackSampler {
+  return samplerOf(deriveRide(track), rider, privacy);
 }
 
-/** The same from a derived ride, which is most of the work: another rider changes the last step only. */
-export function samplerOf(ride: Ride, rider: Rider): TrackSampler {
+/** The same from a derived ride, which is most of the work: another rider or zone changes the last steps only. */
+export function samplerOf(whole: Ride, rider: Rider, privacy: Privacy = NOTHING_HIDDEN): TrackSampler {
+  const ride = hidePlaces(whole, privacy);
   const { track } = ride;
   const known: Rider = { ...track.rider, ...rider };
   const source = sampleSource(ride, known);

@@ -14,6 +14,8 @@ type Column = Float64Array | undefined;
 export type Ride = {
   readonly track: Track;
   readonly links: Links;
+  /** What joins places to each other: the same, but with a border wherever a place is kept back. */
+  readonly placeLinks: Links;
   readonly speed: Column;
   readonly course: Column;
   /** As recorded, but held while the rider stands. */
@@ -36,6 +38,7 @@ export function deriveRide(track: Track): Ride {
   return {
     track,
     links,
+    placeLinks: links,
     speed: known(speed),
     course: known(rideCourse(track, links, stopped)),
     elevation: heldInStops(track.channels.elevation, stopped),

@@ -1,6 +1,6 @@
 import type { Rider } from "#lib/domain/rider";
 import type { ColumnKind } from "#lib/domain/track/column-kind";
-import { LINK } from "#lib/domain/track/derive/gaps";
+import { LINK, type Links } from "#lib/domain/track/derive/gaps";
 import type { Metric } from "#lib/domain/track/metrics/metric";
 import { METRICS, type MetricName } from "#lib/domain/track/metrics/registry";
 import type { Ride } from "#lib/domain/track/ride";
@@ -9,15 +9,15 @@ import type { SampleKey } from "#lib/domain/track/track";
 
 /** Everything that a ride can tell, and the keys of it: what no sample would ever have is left out. */
 export function sampleSource(ride: Ride, rider: Rider): SampleSource & { readonly available: ReadonlySet<SampleKey> } {
-  const columns: { key: SampleKey; kind: ColumnKind; values: Float64Array }[] = [];
+  const columns: { key: SampleKey; kind: ColumnKind; values: Float64Array; links: Links }[] = [];
   const formulas: SampleSource["formulas"][number][] = [];
   const available = new Set<SampleKey>();
-  const add = (key: SampleKey, kind: ColumnKind, values: Float64Array | undefined) => {
+  const add = (key: SampleKey, kind: ColumnKind, values: Float64Array | undefined, links = ride.links) => {
     if (!values?.some((value) => !Number.isNaN(value))) return;
-    columns.push({ key, kind, values });
+    columns.push({ key, kind, values, links });
     available.add(key);
   };
-  for (const [key, kind, values] of recorded(ride)) add(key, kind, values);
+  for (const [key, kind, values, links] of recorded(ride)) add(key, kind, values, links);
   const start = ride.track.time[0]!;
   formulas.push({ key: "elapsed", of: ({ utc }) => utc - start });
   available.add("elapsed");
@@ -34,19 +34,22 @@ export function sampleSource(ride: Ride, rider: Rider): SampleSource & { readonl
   return { columns, formulas, available };
 }
 
+type Recorded = readonly [key: SampleKey, kind: ColumnKind, values: Float64Array | undefined, links?: Links];
+
 /** What was recorded, and what the ride itself is derived to. */
-function recorded(ride: Ride): readonly (readonly [SampleKey, ColumnKind, Float64Array | undefined])[] {
+function recorded(ride: Ride): readonly Recorded[] {
   const { channels } = ride.track;
+  const { placeLinks } = ride;
   return [
-    ["latitude", "held", channels.latitude],
-    ["longitude", "longitude", channels.longitude],
+    ["latitude", "held", channels.latitude, placeLinks],
+    ["longitude", "longitude", channels.longitude, placeLinks],
     ["elevation", "held", ride.elevation],
     ["speed", "zeroed", ride.speed],
     ["heartRate", "linear", channels.heartRate],
     ["cadence", "zeroed", channels.cadence],
     ["power", "zeroed", channels.power],
     ["temperature", "linear", channels.temperature],
-    ["course", "course", ride.course],
+    ["course", "course", ride.course, placeLinks],
     ["balance", "linear", channels.balance],
     ["gearFront", "step", untilChanged(ride, channels.gearFront)],
     ["gearRear", "step", untilChanged(ride, channels.gearRear)],

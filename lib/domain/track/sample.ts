@@ -1,5 +1,5 @@
 import type { ColumnKind } from "#lib/domain/track/column-kind";
-import { LINK } from "#lib/domain/track/derive/gaps";
+import { LINK, type Links } from "#lib/domain/track/derive/gaps";
 import { blendCourses, blendLongitudes } from "#lib/domain/track/geodesy";
 import type { Formula } from "#lib/domain/track/metrics/metric";
 import type { Ride } from "#lib/domain/track/ride";
@@ -14,7 +14,13 @@ export type Cursor = { index: number };
 
 /** What a sample is made from: columns read by their kind, then formulas over what was read. */
 export type SampleSource = {
-  readonly columns: readonly { readonly key: SampleKey; readonly kind: ColumnKind; readonly values: Float64Array }[];
+  readonly columns: readonly {
+    readonly key: SampleKey;
+    readonly kind: ColumnKind;
+    readonly values: Float64Array;
+    /** What lies between two of its values. */
+    readonly links: Links;
+  }[];
   readonly formulas: readonly { readonly key: SampleKey; readonly of: Formula }[];
 };
 
@@ -27,8 +33,8 @@ export function sample(ride: Ride, { columns, formulas }: SampleSource, utc: Utc
   const result: MutableSample = { utc };
   if (!(utc >= time[0]! && utc <= time.at(-1)!)) return result;
   const i = locate(time, utc, cursor);
-  for (const { key, kind, values } of columns) {
-    const value = read(ride, kind, values, i, utc);
+  for (const { key, kind, values, links } of columns) {
+    const value = read({ time, links }, kind, values, i, utc);
     if (!Number.isNaN(value)) result[key] = value;
   }
   for (const { key, of } of formulas) {
@@ -40,27 +46,31 @@ export function sample(ride: Ride, { columns, formulas }: SampleSource, utc: Utc
 
 /** A column's value at any moment of the ride. */
 export function columnAt(ride: Ride, kind: ColumnKind, values: Float64Array, utc: number): number {
-  return read(ride, kind, values, locate(ride.track.time, utc, { index: 0 }), utc);
+  const { time } = ride.track;
+  return read({ time, links: ride.links }, kind, values, locate(time, utc, { index: 0 }), utc);
 }
 
+/** Moments, and what lies between them. */
+type Joined = { readonly time: Float64Array; readonly links: Links };
+
 /** The value `utc`, which is at or after sample i and before the next one; NaN where it is unknown. */
-function read(ride: Ride, kind: ColumnKind, values: Float64Array, i: number, utc: number): number {
-  const { time } = ride.track;
-  const link = ride.links.kinds[i];
+function read(joined: Joined, kind: ColumnKind, values: Float64Array, i: number, utc: number): number {
+  const { time, links } = joined;
+  const link = links.kinds[i];
   const inPause = link === LINK.pause && utc > time[i]!;
   switch (kind) {
     case "linear":
-      return valueAt(ride, values, i, utc, linear);
+      return valueAt(joined, values, i, utc, linear);
     case "zeroed":
-      return inPause ? 0 : valueAt(ride, values, i, utc, linear);
+      return inPause ? 0 : valueAt(joined, values, i, utc, linear);
     case "held":
-      return valueAt(ride, values, i, inPause ? time[i]! : utc, linear);
+      return valueAt(joined, values, i, inPause ? time[i]! : utc, linear);
     case "longitude":
-      return valueAt(ride, values, i, inPause ? time[i]! : utc, blendLongitudes);
+      return valueAt(joined, values, i, inPause ? time[i]! : utc, blendLongitudes);
     case "course":
-      return valueAt(ride, values, i, inPause ? time[i]! : utc, blendCourses);
+      return valueAt(joined, values, i, inPause ? time[i]! : utc, blendCourses);
     case "step":
-      return valueAt(ride, values, i, inPause ? time[i]! : utc, earlier);
+      return valueAt(joined, values, i, inPause ? time[i]! : utc, earlier);
     case "total":
       return inPause ? values[i]! : between(time, values, i, utc);
     case "soFar":
@@ -106,9 +116,8 @@ function between(time: Float64Array, column: Float64Array, i: number, utc: numbe
  * A channel's value `utc` seconds in, at or after sample i: between its nearest known values when they are close
  * enough to belong together, else the last one while it is fresh. NaN otherwise. Never looks past a gap or border.
  */
-function valueAt(ride: Ride, column: Float64Array, i: number, utc: number, blend: Blend): number {
-  const { time } = ride.track;
-  const { kinds, longestStep } = ride.links;
+function valueAt({ time, links }: Joined, column: Float64Array, i: number, utc: number, blend: Blend): number {
+  const { kinds, longestStep } = links;
   let before = i;
   while (Number.isNaN(column[before]!)) {
     if (before === 0 || kinds[before - 1] !== LINK.steady || utc - time[before]! > longestStep) return Number.NaN;
