@@ -1,7 +1,6 @@
+import { markdownTable } from "../scripts/markdown-table.ts";
 import type { OverlayResult } from "./overlay-case.ts";
 import type { RangeResult } from "./range-case.ts";
-
-type Column<Row> = readonly [heading: string, text: (row: Row) => string];
 
 const ratio = (value: number) => `${value.toFixed(3)} ×`;
 const milliseconds = (value: number) => `${value.toFixed(2)} ms`;
@@ -14,7 +13,7 @@ type Named<Result> = Result & { readonly name: string };
 const memoryGoal = (plain: number) => 1.15 * plain + 150e6;
 
 export function overlayTable(rows: readonly Named<OverlayResult>[]): string {
-  return table<Named<OverlayResult>>(
+  return markdownTable<Named<OverlayResult>>(
     [
       ["case", ({ name }) => name],
       ["wall", ({ wallRatio }) => ratio(wallRatio)],
@@ -34,7 +33,7 @@ export function overlayTable(rows: readonly Named<OverlayResult>[]): string {
 }
 
 export function rangeTable(rows: readonly RangeResult[]): string {
-  return table<RangeResult>(
+  return markdownTable<RangeResult>(
     [
       ["film", ({ container }) => container],
       ["size", ({ filmBytes }) => megabytes(filmBytes)],
@@ -47,13 +46,4 @@ export function rangeTable(rows: readonly RangeResult[]): string {
     ],
     rows,
   );
-}
-
-/** A Markdown table, ready for the README. */
-function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
-  const cells = [columns.map(([heading]) => heading), ...rows.map((row) => columns.map(([, text]) => text(row)))];
-  const widths = columns.map((_, index) => Math.max(...cells.map((line) => line[index]!.length)));
-  const lines = cells.map((line) => `| ${line.map((cell, index) => cell.padEnd(widths[index]!)).join(" | ")} |`);
-  const rule = `|${widths.map((width) => "-".repeat(width + 2)).join("|")}|`;
-  return [lines[0], rule, ...lines.slice(1)].join("\n");
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { OfflineBanner } from "#components/ui/offline-banner";
 import { SiteHeader } from "#components/ui/site-header";
 
 export default function SiteLayout({ children }: { children: ReactNode }) {
@@ -6,6 +7,7 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
     <>
       <SiteHeader />
       {children}
+      <OfflineBanner />
     </>
   );
 }

@@ -3,27 +3,28 @@
 import { Check, CloudOff, LoaderCircle } from "lucide-react";
 import { useState } from "react";
 import { toAppError } from "#lib/domain/errors";
+import { savingText as text } from "../en/saving.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
-import type { SaveState } from "./autosave.ts";
+import type { ProjectEditor } from "./use-project-document.tsx";
 
 /** "Saved", small, beside the title. */
-export function SaveStatus({ state }: { state: SaveState }) {
+export function SaveStatus({ state }: { state: ProjectEditor["saveState"] }) {
   return (
     <p role="status" className="flex min-w-20 items-center gap-1.5 text-muted text-sm">
       {state.name === "saved" && (
         <>
-          <Check aria-hidden className="size-4 text-success" /> Saved
+          <Check aria-hidden className="size-4 text-success" /> {text.saved}
         </>
       )}
       {state.name === "saving" && (
         <>
-          <LoaderCircle aria-hidden className="size-4 motion-safe:animate-spin" /> Saving…
+          <LoaderCircle aria-hidden className="size-4 motion-safe:animate-spin" /> {text.saving}
         </>
       )}
       {state.name !== "saved" && state.name !== "saving" && (
         <>
-          <CloudOff aria-hidden className="size-4 text-danger" /> Not saved
+          <CloudOff aria-hidden className="size-4 text-danger" /> {text.notSaved}
         </>
       )}
     </p>
@@ -31,21 +32,28 @@ export function SaveStatus({ state }: { state: SaveState }) {
 }
 
 /** What needs a person: another tab saved first, or the server does not answer, or not as hoped. */
-export function SaveProblem({ state, onKeepMine }: { state: SaveState; onKeepMine: () => Promise<void> }) {
-  if (state.name === "failed") {
-    return <Notice tone="warning">{state.message} Your changes are kept here and will be saved again shortly.</Notice>;
-  }
-  if (state.name === "refused") return <Notice tone="error">Your changes could not be saved. {state.message}</Notice>;
-  return state.name === "conflict" ? <Conflict onKeepMine={onKeepMine} /> : null;
+export function SaveProblem({ editor }: { editor: ProjectEditor }) {
+  const { saveState: state } = editor;
+  if (state.name === "conflict") return <Conflict editor={editor} />;
+  if (state.name !== "failed" && state.name !== "refused") return null;
+  const words = state.name === "failed" ? [state.message, text.willRetry] : [text.refused, state.message];
+  return (
+    <Notice tone={state.name === "failed" ? "warning" : "error"}>
+      <p>{words.join(" ")}</p>
+      <Button size="small" className="mt-2" onClick={() => void editor.flush()}>
+        {text.saveNow}
+      </Button>
+    </Notice>
+  );
 }
 
-function Conflict({ onKeepMine }: { onKeepMine: () => Promise<void> }) {
+function Conflict({ editor }: { editor: ProjectEditor }) {
   const [problem, setProblem] = useState<string>();
 
   async function keepMine() {
     setProblem(undefined);
     try {
-      await onKeepMine();
+      await editor.keepMine();
     } catch (error) {
       setProblem(toAppError(error).userMessage);
     }
@@ -53,13 +61,13 @@ function Conflict({ onKeepMine }: { onKeepMine: () => Promise<void> }) {
 
   return (
     <Notice tone="error">
-      <p>This project was changed in another window. Which version should stay?</p>
+      <p>{text.conflict}</p>
       <div className="mt-2 flex flex-wrap gap-2">
         <Button size="small" onClick={() => void keepMine()}>
-          Keep what I see here
+          {text.keepMine}
         </Button>
-        <Button size="small" onClick={() => location.reload()}>
-          Load the other one
+        <Button size="small" onClick={editor.loadOther}>
+          {text.loadOther}
         </Button>
       </div>
       {problem && <p className="mt-2">{problem}</p>}

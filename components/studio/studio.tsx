@@ -9,6 +9,7 @@ import type { Ride } from "#lib/domain/track/ride";
 import { Notice } from "../ui/notice.tsx";
 import { ClipPanel } from "./clip-panel.tsx";
 import { clipWarning } from "./clip-warning.ts";
+import { KeptDraftNotice } from "./kept-draft-notice.tsx";
 import { LookPanel } from "./look-panel.tsx";
 import { OutputPanel } from "./output-panel.tsx";
 import { OverlayCanvas } from "./overlay-canvas.tsx";
@@ -53,7 +54,8 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
   return (
     <div className="studio flex flex-col gap-4">
       <StudioHeader editor={editor} shortcuts={shortcuts} />
-      <SaveProblem state={editor.saveState} onKeepMine={editor.keepMine} />
+      <SaveProblem editor={editor} />
+      <KeptDraftNotice offer={editor.kept} />
       {sampler.track.warnings.map(({ code, message }) => (
         <Notice key={code} tone="info">
           {message}

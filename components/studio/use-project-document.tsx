@@ -6,6 +6,7 @@ import type { ProjectDocument } from "#lib/contracts/project";
 import { requestJson } from "../request-json.ts";
 import { type Autosave, createAutosave, type SaveState } from "./autosave.ts";
 import { type History, pushStep, redo, replacePresent, startHistory, undo } from "./history.ts";
+import { type KeptDraftOffer, useKeptDraft } from "./use-kept-draft.tsx";
 
 /** What a person edits in the studio. */
 type Draft = { readonly title: string; readonly document: ProjectDocument };
@@ -28,6 +29,10 @@ export type ProjectEditor = {
   flush(): Promise<boolean>;
   /** After a conflict: keep what is on this screen. Throws AppError when the server does not answer. */
   keepMine(): Promise<void>;
+  /** After a conflict: let go of what is on this screen, for what is stored. */
+  loadOther(): void;
+  /** What an earlier visit could not save. */
+  readonly kept: KeptDraftOffer | undefined;
 };
 
 const PAUSE_BEFORE_SAVE = 600;
@@ -40,28 +45,8 @@ export function useProjectDocument(project: ProjectResource): ProjectEditor {
   const [openedAt] = useState(project.version);
   const latest = useRef(history);
   const autosave = useRef<Autosave<Draft>>(undefined);
-
-  useEffect(() => {
-    const path = `/api/projects/${project.id}`;
-    const created = createAutosave<Draft>({
-      version: openedAt,
-      delay: PAUSE_BEFORE_SAVE,
-      onState: setSaveState,
-      save: async (draft, version) => {
-        // keepalive: a save that is under way when the page is left still arrives.
-        const body = { ...draft, version };
-        return (await requestJson(path, projectSchema, { method: "PATCH", body, keepalive: true })).version;
-      },
-    });
-    autosave.current = created;
-    const saveNow = () => void created.flush();
-    window.addEventListener("pagehide", saveNow);
-    return () => {
-      window.removeEventListener("pagehide", saveNow);
-      saveNow();
-      created.dispose();
-    };
-  }, [project.id, openedAt]);
+  const unsaved = useRef(false);
+  const version = useRef(project.version);
 
   const move = useCallback((step: (history: History<Draft>) => History<Draft>) => {
     const next = step(latest.current);
@@ -69,6 +54,50 @@ export function useProjectDocument(project: ProjectResource): ProjectEditor {
     latest.current = next;
     setHistory(next);
   }, []);
+
+  const { offer: kept, store } = useKeptDraft(project, ({ title, document }) =>
+    move((current) => pushStep(current, { title, document })),
+  );
+
+  useEffect(() => {
+    const path = `/api/projects/${project.id}`;
+    const keep = () => {
+      const { past, present, future } = latest.current;
+      // Proposals are ours to make again.
+      if (past.length + future.length > 0) store.keep({ ...present, version: version.current });
+    };
+    const created = createAutosave<Draft>({
+      version: openedAt,
+      delay: PAUSE_BEFORE_SAVE,
+      onState: (state) => {
+        unsaved.current = state.name !== "saved";
+        if (state.name === "saved") store.forget();
+        else if (state.name !== "saving") keep();
+        setSaveState(state);
+      },
+      save: async (draft, base) => {
+        // keepalive: a save that is under way when the page is left still arrives.
+        const body = { ...draft, version: base };
+        const stored = await requestJson(path, projectSchema, { method: "PATCH", body, keepalive: true });
+        version.current = stored.version;
+        return stored.version;
+      },
+    });
+    autosave.current = created;
+    const saveNow = () => void created.flush();
+    const leave = () => {
+      if (unsaved.current) keep();
+      saveNow();
+    };
+    window.addEventListener("pagehide", leave);
+    window.addEventListener("online", saveNow);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      window.removeEventListener("online", saveNow);
+      leave();
+      created.dispose();
+    };
+  }, [project.id, openedAt, store]);
 
   const propose = useCallback(
     (change: Partial<ProjectDocument>) =>
@@ -92,6 +121,12 @@ export function useProjectDocument(project: ProjectResource): ProjectEditor {
       const stored = await requestJson(`/api/projects/${project.id}`, projectSchema);
       await autosave.current?.overwrite(stored.version);
     },
+    loadOther: () => {
+      unsaved.current = false;
+      store.forget();
+      location.reload();
+    },
+    kept,
   };
 }
 
