@@ -47,7 +47,11 @@ async function seekTo(page: Page, second: number) {
 async function storedSync(page: Page) {
   await saved(page);
   const project = await (await page.request.get(`/api/projects/${page.url().split("/").at(-1)}`)).json();
-  return project.document.sync as { start: number; offset: number; rate: number };
+  return Object.values(project.document.videos as Record<string, { sync: unknown }>)[0]?.sync as {
+    start: number;
+    offset: number;
+    rate: number;
+  };
 }
 
 const beginOf = ({ start, offset }: { start: number; offset: number }) => start + offset;

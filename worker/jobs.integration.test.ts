@@ -92,8 +92,8 @@ describe("ingest", () => {
     expect(video).toMatchObject({ status: "ready", cameraTrackId: videoId });
     expect(video.facts?.gpsClock).toMatchObject({ utcAtZero: expect.closeTo(START, 3), rate: 1, points: 36 });
 
-    const project = await createProject(ownerId, { title: "Camera only", videoId });
-    expect(project.document.sync?.start).toBeCloseTo(START, 3);
+    const project = await createProject(ownerId, { title: "Camera only", videoIds: [videoId] });
+    expect(project.document.videos[videoId]?.sync?.start).toBeCloseTo(START, 3);
     const renderId = await order(ownerId, project.id, 1.5);
     await ended(renderId);
     expect(await getRender(ownerId, renderId)).toMatchObject({ status: "done", warnings: [] });
@@ -165,7 +165,9 @@ describe("render", () => {
   test("warns of a clip outside the ride, and renders it", async () => {
     const projectId = await storedProject(ownerId, film.path);
     await db().execute(
-      sql`update projects set document = jsonb_set(document, '{sync,offset}', '86400') where id = ${projectId}`,
+      sql`update projects set document = jsonb_set(document,
+        array['videos', (select video_id::text from project_videos where project_id = ${projectId}), 'sync', 'offset'],
+        '86400') where id = ${projectId}`,
     );
     const id = await order(ownerId, projectId, 0.5);
     await ended(id);

@@ -105,7 +105,7 @@ test("a video that browsers do not play gets a preview, filmstrip and waveform, 
   expect(await files(id)).toEqual(ALL);
 
   const { id: projectId } = await createProject(ownerId, {
-    ...{ title: "Ride", videoId: id, trackId: await insertTrack(ownerId) },
+    ...{ title: "Ride", videoIds: [id], trackId: await insertTrack(ownerId) },
   });
   await deleteProject(ownerId, projectId);
   expect(await files(id)).toEqual([]);
@@ -143,7 +143,7 @@ test("a project that is deleted meanwhile takes the jobs and the files with it",
   await start();
   const id = await uploaded("long.mp4");
   const trackId = await insertTrack(ownerId);
-  const { id: projectId } = await createProject(ownerId, { title: "Ride", videoId: id, trackId });
+  const { id: projectId } = await createProject(ownerId, { title: "Ride", videoIds: [id], trackId });
   await untilEncoding(id);
   await deleteProject(ownerId, projectId);
   await vi.waitFor(async () => expect(await encodersOf(workers[0]!.pid)).toEqual([]), SOON);

@@ -46,7 +46,12 @@ export function NewProject() {
     setBusy(true);
     setProblem(undefined);
     try {
-      const body = { title: title.trim(), videoId, trackId, utcOffsetMinutes: ownOffset(track.state, camera) };
+      const body = {
+        title: title.trim(),
+        videoIds: [videoId],
+        trackId,
+        utcOffsetMinutes: ownOffset(track.state, camera),
+      };
       const project = await requestJson("/api/projects", projectSchema, { method: "POST", body });
       router.push(`/projects/${project.id}`);
     } catch (error) {

@@ -9,12 +9,15 @@ import { buttonClass } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Studio } from "./studio.tsx";
 import { useFreshPage } from "./use-fresh-page.tsx";
+import { useProjectDocument } from "./use-project-document.tsx";
 import { useReadyVideo } from "./use-ready-video.tsx";
 import { useTrack } from "./use-track.tsx";
 
 /** The studio once both files are read; until then, what is awaited or what is wrong. */
 export function ProjectStudio({ project, children }: { project: ProjectResource; children: ReactNode }) {
-  const { video } = project;
+  const editor = useProjectDocument(project);
+  // A project is never without a video.
+  const video = project.videos[0]!;
   useReadyVideo(video);
   const fresh = useFreshPage();
   const slow = useSlow(video.status === "processing");
@@ -27,7 +30,7 @@ export function ProjectStudio({ project, children }: { project: ProjectResource;
   if (!video.facts) return <Awaiting what={slow ? `Reading the video… ${NO_WORKER_YET}` : "Reading the video…"} />;
   if (track.status === "loading" || !fresh) return <Awaiting what="Reading the ride…" />;
   return (
-    <Studio project={project} facts={video.facts} ride={track.ride}>
+    <Studio key={video.id} project={project} editor={editor} video={video} facts={video.facts} ride={track.ride}>
       {children}
     </Studio>
   );

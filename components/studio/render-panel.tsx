@@ -11,12 +11,14 @@ import { Notice } from "../ui/notice.tsx";
 
 type RenderPanelProps = {
   projectId: string;
+  /** The one on the stage. */
+  videoId: string;
   /** Saves what is still waiting: the order is a copy of what is stored. */
   flush: () => Promise<boolean>;
   warning: string | undefined;
 };
 
-export function RenderPanel({ projectId, flush, warning }: RenderPanelProps) {
+export function RenderPanel({ projectId, videoId, flush, warning }: RenderPanelProps) {
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -33,7 +35,8 @@ export function RenderPanel({ projectId, flush, warning }: RenderPanelProps) {
     setProblem(undefined);
     try {
       if (!(await flush())) throw notSaved();
-      const render = await requestJson("/api/renders", renderSchema, { method: "POST", body: { projectId } });
+      const body = { projectId, videoId };
+      const render = await requestJson("/api/renders", renderSchema, { method: "POST", body });
       router.push(`/renders/${render.id}`);
     } catch (error) {
       setProblem(toAppError(error).userMessage);

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
-import type { ProjectResource } from "#lib/contracts/api";
+import type { ProjectResource, VideoResource } from "#lib/contracts/api";
 import { planFraming, shapedSize } from "#lib/domain/render/framing";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { samplerOf } from "#lib/domain/track/create-sampler";
@@ -26,30 +26,39 @@ import { Transport } from "./transport.tsx";
 import { useLineUp } from "./use-line-up.tsx";
 import { useLogo } from "./use-logo.tsx";
 import { usePlayer, usePlayerState } from "./use-player.tsx";
-import { useProjectDocument } from "./use-project-document.tsx";
+import type { ProjectEditor } from "./use-project-document.tsx";
 import { useShortcuts } from "./use-shortcuts.tsx";
 import { useStudioActions } from "./use-studio-actions.tsx";
 import { useSyncProposals } from "./use-sync-proposals.tsx";
+import { useVideoEdit } from "./use-video-edit.tsx";
 import { useVideoParts } from "./use-video-parts.tsx";
 import { VideoStage } from "./video-stage.tsx";
 
-type StudioProps = { project: ProjectResource; facts: VideoFacts; ride: Ride; children: ReactNode };
+type StudioProps = {
+  project: ProjectResource;
+  editor: ProjectEditor;
+  /** The one on the stage. */
+  video: VideoResource;
+  facts: VideoFacts;
+  ride: Ride;
+  children: ReactNode;
+};
 
 /** The gauges live over the video, and everything that can be set about them. */
-export function Studio({ project, facts, ride, children }: StudioProps) {
+export function Studio({ project, editor, video: stored, facts, ride, children }: StudioProps) {
   const player = usePlayer(facts);
-  const editor = useProjectDocument(project);
+  const edit = useVideoEdit(editor, stored.id);
   const { layout, units, rider, output } = editor.document;
   const logo = useLogo(editor.document.logo);
   const sampler = useMemo(() => samplerOf(ride, rider), [ride, rider]);
-  const { proposals, sync } = useSyncProposals(editor, facts, project.video.name, sampler);
+  const { proposals, sync } = useSyncProposals(edit, facts, stored.name, sampler);
   const framing = useMemo(() => planFraming(facts, output, shapedSize(facts, output)), [facts, output]);
-  const clip = editor.document.clip ?? { in: 0, out: facts.duration };
-  const actions = useStudioActions({ editor, player, sync, clip });
+  const clip = edit.clip ?? { in: 0, out: facts.duration };
+  const actions = useStudioActions({ editor, edit, player, sync, clip });
   const lineUp = useLineUp(sync, player, actions.setSync);
   const shortcuts = studioShortcuts(player, actions);
   useShortcuts(shortcuts);
-  const video = useVideoParts(project.video, usePlayerState(player, "unplayable"));
+  const video = useVideoParts(stored, usePlayerState(player, "unplayable"));
 
   return (
     <div className="studio flex flex-col gap-4">
@@ -102,7 +111,12 @@ export function Studio({ project, facts, ride, children }: StudioProps) {
               source={facts}
               onOutput={(next, isStep) => (isStep ? editor.edit : editor.propose)({ output: next })}
             />
-            <RenderPanel projectId={project.id} flush={editor.flush} warning={clipWarning(sync, clip, sampler)} />
+            <RenderPanel
+              projectId={project.id}
+              videoId={stored.id}
+              flush={editor.flush}
+              warning={clipWarning(sync, clip, sampler)}
+            />
             {children}
           </div>
         </div>

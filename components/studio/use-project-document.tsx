@@ -11,6 +11,9 @@ import { type KeptDraftOffer, useKeptDraft } from "./use-kept-draft.tsx";
 /** What a person edits in the studio. */
 type Draft = { readonly title: string; readonly document: ProjectDocument };
 
+/** The parts that are new, or what makes them of the document as it is by then. */
+type DocumentChange = Partial<ProjectDocument> | ((document: ProjectDocument) => Partial<ProjectDocument>);
+
 /** The project's saved JSON with undo, saved after each pause in the editing. */
 export type ProjectEditor = {
   readonly title: string;
@@ -19,9 +22,9 @@ export type ProjectEditor = {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** A step of the person's. */
-  edit(change: Partial<ProjectDocument>): void;
+  edit(change: DocumentChange): void;
   /** A proposal of ours: saved, but no step. */
-  propose(change: Partial<ProjectDocument>): void;
+  propose(change: DocumentChange): void;
   rename(title: string): void;
   undo(): void;
   redo(): void;
@@ -99,9 +102,12 @@ export function useProjectDocument(project: ProjectResource): ProjectEditor {
     };
   }, [project.id, openedAt, store]);
 
+  const edit = useCallback(
+    (change: DocumentChange) => move((current) => pushStep(current, withDocument(current.present, change))),
+    [move],
+  );
   const propose = useCallback(
-    (change: Partial<ProjectDocument>) =>
-      move((current) => replacePresent(current, withDocument(current.present, change))),
+    (change: DocumentChange) => move((current) => replacePresent(current, withDocument(current.present, change))),
     [move],
   );
 
@@ -111,7 +117,7 @@ export function useProjectDocument(project: ProjectResource): ProjectEditor {
     saveState,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
-    edit: (change) => move((current) => pushStep(current, withDocument(current.present, change))),
+    edit,
     propose,
     rename: (title) => move((current) => pushStep(current, { ...current.present, title })),
     undo: () => move(undo),
@@ -130,6 +136,7 @@ export function useProjectDocument(project: ProjectResource): ProjectEditor {
   };
 }
 
-function withDocument(draft: Draft, change: Partial<ProjectDocument>): Draft {
-  return { ...draft, document: { ...draft.document, ...change } };
+function withDocument(draft: Draft, change: DocumentChange): Draft {
+  const changed = typeof change === "function" ? change(draft.document) : change;
+  return { ...draft, document: { ...draft.document, ...changed } };
 }

@@ -5,14 +5,14 @@ import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { proposeSync, type SyncProposal } from "#lib/domain/sync/propose-sync";
 import type { Sync } from "#lib/domain/sync/sync";
 import type { TrackSampler } from "#lib/domain/track/sampler";
-import type { ProjectEditor } from "./use-project-document.tsx";
+import type { VideoEditor } from "./use-video-edit.tsx";
 
 /**
  * The ways in which the video may lie on the ride, with this browser's time zone taken into account, and the sync in
  * force: the stored one, or else the likeliest, which is stored with it.
  */
 export function useSyncProposals(
-  { document, propose }: ProjectEditor,
+  { sync, proposeSync: propose }: VideoEditor,
   facts: VideoFacts,
   name: string,
   sampler: TrackSampler,
@@ -23,11 +23,11 @@ export function useSyncProposals(
   }, [facts, name, sampler]);
   // There always is one: the last resort puts the ride's start at the first frame.
   const likeliest = proposals[0]!.sync;
-  const missing = document.sync === null;
+  const missing = sync === null;
 
   useEffect(() => {
-    if (missing) propose({ sync: likeliest });
+    if (missing) propose(likeliest);
   }, [missing, likeliest, propose]);
 
-  return { proposals, sync: document.sync ?? likeliest };
+  return { proposals, sync: sync ?? likeliest };
 }

@@ -4,7 +4,7 @@ import { layoutSchema } from "#lib/domain/overlay/layout";
 import { LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
 
 const ids = {
-  videoId: "8d5f3f0a-2a5c-4f0e-9f4b-7b1f6a1f0c11",
+  videoIds: ["8d5f3f0a-2a5c-4f0e-9f4b-7b1f6a1f0c11"],
   trackId: "8d5f3f0a-2a5c-4f0e-9f4b-7b1f6a1f0c12",
 };
 const titleOf = (title: string) => createProjectSchema.safeParse({ ...ids, title });
@@ -32,7 +32,7 @@ test("neither may names within a document hold what JSON in the database cannot"
 });
 
 test("an output may be wished for in part, and what cannot be made is refused with words", () => {
-  const wish = (output: object) => createRenderSchema.safeParse({ projectId: ids.videoId, output });
+  const wish = (output: object) => createRenderSchema.safeParse({ projectId: ids.trackId, output });
   expect(wish({ shape: "9:16" }).data?.output).toMatchObject({ kind: "film", shape: "9:16", renditions: ["source"] });
   expect(wish({ preset: "medium", crf: 20 }).data?.output).toMatchObject({ quality: "standard", crf: 20 });
   for (const bad of [

@@ -117,10 +117,18 @@ export const savedLayoutListSchema = z.object({ layouts: z.array(savedLayoutSche
 
 // ── Projects ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
+/** Videos on one ride. */
+export const MOST_VIDEOS = 20;
+
 export const createProjectSchema = z.object({
   title,
-  videoId: id,
-  /** Left out: the ride that the camera itself recorded into the video. */
+  /** In the order in which they are shown. */
+  videoIds: z
+    .array(id)
+    .min(1)
+    .max(MOST_VIDEOS)
+    .refine((ids) => new Set(ids).size === ids.length, "Each video can be named once."),
+  /** Left out: the ride that a camera itself recorded into the first video that has one. */
   trackId: id.optional(),
   /** The person's own clock at the time of the ride: how clocks are shown, and a way to read the camera's. */
   utcOffsetMinutes: displayUnitsSchema.shape.utcOffsetMinutes.optional(),
@@ -129,12 +137,22 @@ export const updateProjectSchema = z
   .object({ title, document: projectDocumentSchema })
   .partial()
   .extend({ /** The version that was edited; another one in the database answers 409. */ version: z.number().int() });
+/** Adds a video that was uploaded, or brings one back that was removed a while ago. */
+export const addVideoSchema = z.object({
+  videoId: id,
+  /** The video in whose place it comes, with that one's sync and clip. */
+  replaces: id.optional(),
+  /** The version that was read; another one in the database answers 409. */
+  version: z.number().int(),
+});
+export const removeVideoQuerySchema = z.object({ version: z.coerce.number().int() });
 export const projectSchema = z.object({
   id,
   title: z.string(),
   version: z.number().int(),
   document: projectDocumentSchema,
-  video: videoSchema,
+  /** In the order in which they were added; never empty. */
+  videos: z.array(videoSchema),
   track: trackSchema,
   createdAt: moment,
   updatedAt: moment,
@@ -154,6 +172,8 @@ export type ProjectListItem = z.infer<typeof projectListSchema>["projects"][numb
 
 export const createRenderSchema = z.object({
   projectId: id,
+  /** Which of the project's videos; can be left out where it has only one. */
+  videoId: id.optional(),
   /** The project's own clip and output when left out. */
   clip: clipSchema.optional(),
   output: outputSchema.optional(),
@@ -189,6 +209,8 @@ export const renderSchema = renderProgressSchema.extend({
   id,
   projectId: id,
   order: renderOrderSchema.omit({ video: true, track: true, logo: true, privacy: true }),
+  /** Which video it is of, as it was called then. */
+  video: renderOrderSchema.shape.video.pick({ id: true, name: true }),
   warnings: z.array(z.string()),
   renditions: z.array(renditionSchema),
   share: z.object({ token: z.string(), url: z.url(), expiresAt: moment }).nullable(),

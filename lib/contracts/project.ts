@@ -31,10 +31,14 @@ function isDrawable(url: string): boolean {
   }
 }
 
-/** What the studio saves as one JSON document. `sync` and `clip` are null until both files are known. */
+/** How one of a project's videos lies on the ride, and what of it is rendered; null until its file has been read. */
+const videoEditSchema = z.object({ sync: syncSchema.nullable(), clip: clipSchema.nullable() });
+export type VideoEdit = z.infer<typeof videoEditSchema>;
+
+/** What the studio saves as one JSON document. */
 export const projectDocumentSchema = z.object({
-  sync: syncSchema.nullable(),
-  clip: clipSchema.nullable(),
+  /** By the video's id. */
+  videos: z.record(z.uuid(), videoEditSchema),
   layout: layoutSchema,
   units: displayUnitsSchema,
   rider: riderSchema.default({}),

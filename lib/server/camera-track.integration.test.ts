@@ -53,10 +53,12 @@ describe("A project without a track", () => {
   test("takes the camera's own, and its GPS lines it up", async () => {
     const videoId = await cameraVideo();
     expect(await getVideo(ownerId, videoId)).toMatchObject({ cameraTrackId: videoId });
-    const { track, document } = await createProject(ownerId, { title: "Camera only", videoId });
+    const { track, document } = await createProject(ownerId, { title: "Camera only", videoIds: [videoId] });
     expect(track).toMatchObject({ id: videoId, name: "GPS of GX010042.MP4" });
     // The ride ends a tenth before the film of 20 s.
-    expect(document).toMatchObject({ sync: { start: START, offset: 0, rate: 1 }, clip: { in: 0, out: 19.9 } });
+    expect(document.videos).toEqual({
+      [videoId]: { sync: { start: START, offset: 0, rate: 1 }, clip: { in: 0, out: 19.9 } },
+    });
   });
 
   test.each([
@@ -74,13 +76,13 @@ describe("A project without a track", () => {
     ],
     ["of nobody's video", async () => randomUUID(), "not_found", /does not exist/],
   ])("%s is refused in plain words", async (_, video, code, userMessage) => {
-    const made = createProject(ownerId, { title: "None", videoId: await video() });
+    const made = createProject(ownerId, { title: "None", videoIds: [await video()] });
     await expect(made).rejects.toMatchObject({ code, userMessage: expect.stringMatching(userMessage) });
   });
 
   test("of another person's video finds nothing", async () => {
     const videoId = await cameraVideo();
-    await expect(createProject(randomUUID(), { title: "Theirs", videoId })).rejects.toMatchObject({
+    await expect(createProject(randomUUID(), { title: "Theirs", videoIds: [videoId] })).rejects.toMatchObject({
       code: "not_found",
     });
   });
@@ -90,8 +92,8 @@ describe("The camera's track", () => {
   test("goes with the last project of its video", async () => {
     const videoId = await cameraVideo();
     const [first, second] = [
-      await createProject(ownerId, { title: "One", videoId }),
-      await createProject(ownerId, { title: "Two", videoId, trackId: await insertTrack(ownerId) }),
+      await createProject(ownerId, { title: "One", videoIds: [videoId] }),
+      await createProject(ownerId, { title: "Two", videoIds: [videoId], trackId: await insertTrack(ownerId) }),
     ];
     await deleteProject(ownerId, first.id);
     // The other project keeps the video, and with it what was read from it.
@@ -103,9 +105,9 @@ describe("The camera's track", () => {
 
   test("stays while a project uses it with another video", async () => {
     const videoId = await cameraVideo();
-    const own = await createProject(ownerId, { title: "Own", videoId });
+    const own = await createProject(ownerId, { title: "Own", videoIds: [videoId] });
     const other = await insertVideo(ownerId, facts());
-    const second = await createProject(ownerId, { title: "Second camera", videoId: other, trackId: videoId });
+    const second = await createProject(ownerId, { title: "Second camera", videoIds: [other], trackId: videoId });
     await deleteProject(ownerId, own.id);
     expect(await db().$count(videos, eq(videos.id, videoId))).toBe(0);
     expect([await trackCount(videoId), await isStored(videoId)]).toEqual([1, true]);
@@ -115,7 +117,7 @@ describe("The camera's track", () => {
 
   test("is no orphan, and is swept only with a video that never became part of a project", async () => {
     const [unused, used] = [await cameraVideo(), await cameraVideo()];
-    await createProject(ownerId, { title: "Another track", videoId: used, trackId: await insertTrack(ownerId) });
+    await createProject(ownerId, { title: "Another track", videoIds: [used], trackId: await insertTrack(ownerId) });
     const soon = new Date(Date.now() + 3600_000);
     await deleteOrphans(soon);
     expect([await isStored(unused), await isStored(used)]).toEqual([true, true]);

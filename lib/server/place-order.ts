@@ -19,6 +19,7 @@ export function placeOrder(
   wishes: { clip?: Clip | undefined; output?: Output | undefined },
 ): { order: RenderOrder; frames: number } {
   const { document, title } = project;
+  const edit = document.videos[video.id];
   if (video.status === "processing") {
     throw new AppError("conflict", `video ${video.id} is still being read`, {
       userMessage: "The video is still being read. Try again in a moment.",
@@ -34,18 +35,18 @@ export function placeOrder(
       userMessage: "This video plays from YouTube and has no file to render from. Upload the original to render it.",
     });
   }
-  if (!document.sync) {
+  if (!edit?.sync) {
     throw new AppError("invalid_request", `project ${project.id} has no sync`, {
       userMessage: "Line up the video and the track first: tell which moment of the ride a frame shows.",
     });
   }
-  const clip = wishes.clip ?? document.clip;
+  const clip = wishes.clip ?? edit.clip;
   if (!clip) throw new AppError("invalid_clip", "Choose which part of the video to render first.");
   const order = {
     title,
     video: { id: video.id, key: video.key, name: video.name, facts: video.facts },
     track: { id: track.id, key: track.key, name: track.name },
-    sync: document.sync,
+    sync: edit.sync,
     clip,
     layout: document.layout,
     units: document.units,

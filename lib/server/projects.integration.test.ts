@@ -3,13 +3,14 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import type { ProjectResource } from "#lib/contracts/api";
 import { db } from "#lib/server/db/client";
-import { projects, renders, tracks, videos } from "#lib/server/db/schema";
+import { projects, projectVideos, renders, tracks, videos } from "#lib/server/db/schema";
 import { createProject, deleteProject, getProject, listProjects, updateProject } from "#lib/server/projects";
 import { createRender } from "#lib/server/renders";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
-import { facts, insertTrack, insertVideo } from "#lib/server/testing/fixtures";
+import { facts, insertTrack, insertVideo, linedUp } from "#lib/server/testing/fixtures";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 import { finishVideo } from "#lib/server/videos";
 
@@ -38,55 +39,59 @@ async function storedTrack(): Promise<string> {
   return id;
 }
 
+/** What the document says of the first video. */
+const editOf = ({ document, videos: [video] }: ProjectResource) => document.videos[video!.id]!;
+
 async function project(known = facts()) {
   const [videoId, trackId] = [await insertVideo(ownerId, known), await storedTrack()];
-  return createProject(ownerId, { title: "Alpe d'Huez", videoId, trackId });
+  return createProject(ownerId, { title: "Alpe d'Huez", videoIds: [videoId], trackId });
 }
 
 describe("a new project", () => {
   test("begins with a proposed sync, the first 30 s, cockpit and metric units when the video is known", async () => {
     const made = await project(facts({ duration: 90, creationTime: START + 60 }));
-    expect(made.document.clip).toEqual({ in: 0, out: 30 });
+    expect(editOf(made).clip).toEqual({ in: 0, out: 30 });
     expect(made.document.layout.name).toBe("cockpit");
     expect(made.document.units.speed).toBe("km/h");
-    expect(made.document.sync).toEqual({ start: START + 60, offset: 0, rate: 1 });
-    expect(made.video).toMatchObject({ status: "ready", posterUrl: null });
+    expect(editOf(made).sync).toEqual({ start: START + 60, offset: 0, rate: 1 });
+    expect(made.videos[0]).toMatchObject({ status: "ready", posterUrl: null });
     expect(new URL(made.track.url).protocol).toBe("http:");
   });
 
   test("takes a video that is shorter than 30 s whole, and the vertical layout for a tall one", async () => {
     const made = await project(facts({ duration: 12.5, width: 1080, height: 1920 }));
-    expect(made.document.clip).toEqual({ in: 0, out: 12.5 });
+    expect(editOf(made).clip).toEqual({ in: 0, out: 12.5 });
     expect(made.document.layout.name).toBe("vertical");
   });
 
   test("waits for its video and is completed once, by whoever looks first", async () => {
     const [videoId, trackId] = [await insertVideo(ownerId), await storedTrack()];
-    const made = await createProject(ownerId, { title: "Early", videoId, trackId });
-    expect(made).toMatchObject({ version: 1, document: { sync: null, clip: null } });
+    const made = await createProject(ownerId, { title: "Early", videoIds: [videoId], trackId });
+    expect(made).toMatchObject({ version: 1, document: { videos: {} } });
     await finishVideo(videoId, { facts: facts({ creationTime: START + 10 }), hasPoster: true });
     const looks = await Promise.all([1, 2, 3].map(() => getProject(ownerId, made.id)));
     for (const look of looks) {
-      expect(look.version).toBe(2);
-      expect(look.document).toMatchObject({ clip: { in: 0, out: 20 }, sync: { start: START + 10 } });
-      expect(look.video.posterUrl).toContain("http");
+      expect(look.version).toBe(1);
+      expect(editOf(look)).toMatchObject({ clip: { in: 0, out: 20 }, sync: { start: START + 10 } });
+      expect(look.videos[0]?.posterUrl).toContain("http");
     }
   });
 
   test("keeps what its person saved while the video was being read", async () => {
     const [videoId, trackId] = [await insertVideo(ownerId), await storedTrack()];
-    const made = await createProject(ownerId, { title: "Early", videoId, trackId });
+    const made = await createProject(ownerId, { title: "Early", videoIds: [videoId], trackId });
     const sync = { start: 1, offset: 2, rate: 1 };
-    await updateProject(ownerId, made.id, { version: 1, document: { ...made.document, sync } });
+    await updateProject(ownerId, made.id, { version: 1, document: linedUp(made, sync) });
     await finishVideo(videoId, { facts: facts({ height: 3000 }), hasPoster: false });
-    const { document } = await getProject(ownerId, made.id);
-    expect(document).toMatchObject({ sync, clip: { in: 0, out: 20 }, layout: { name: "cockpit" } });
+    const project = await getProject(ownerId, made.id);
+    expect(editOf(project)).toEqual({ sync, clip: { in: 0, out: 20 } });
+    expect(project.document.layout.name).toBe("cockpit");
   });
 
   test("can be had without a readable track: the sync is left to the person", async () => {
     const [videoId, trackId] = [await insertVideo(ownerId, facts()), await insertTrack(ownerId)];
-    const made = await createProject(ownerId, { title: "No file", videoId, trackId });
-    expect(made.document).toMatchObject({ sync: null, clip: { in: 0, out: 20 } });
+    const made = await createProject(ownerId, { title: "No file", videoIds: [videoId], trackId });
+    expect(editOf(made)).toEqual({ sync: null, clip: { in: 0, out: 20 } });
   });
 });
 
@@ -128,7 +133,7 @@ describe("another person", () => {
     await expect(getProject(other, made.id)).rejects.toMatchObject(notFound);
     await expect(updateProject(other, made.id, { version: 1, title: "x" })).rejects.toMatchObject(notFound);
     await expect(deleteProject(other, made.id)).rejects.toMatchObject(notFound);
-    const theirs = { title: "x", videoId: made.video.id, trackId: made.track.id };
+    const theirs = { title: "x", videoIds: [made.videos[0]!.id], trackId: made.track.id };
     await expect(createProject(other, theirs)).rejects.toMatchObject(notFound);
     expect(await listProjects(other)).toEqual([]);
   });
@@ -139,14 +144,14 @@ describe("deleting", () => {
     const made = await project(facts({ creationTime: START }));
     const kept = await createProject(ownerId, {
       title: "Same track",
-      videoId: await insertVideo(ownerId, facts()),
+      videoIds: [await insertVideo(ownerId, facts())],
       trackId: made.track.id,
     });
     const render = await createRender(ownerId, { projectId: made.id });
     await deleteProject(ownerId, made.id);
 
     await expect(getProject(ownerId, made.id)).rejects.toMatchObject({ code: "not_found" });
-    expect(await db().$count(videos, eq(videos.id, made.video.id))).toBe(0);
+    expect(await db().$count(videos, eq(videos.id, made.videos[0]!.id))).toBe(0);
     expect(await db().$count(renders, eq(renders.id, render.id))).toBe(0);
     const [job] = await db().execute(sql`select state::text from pgboss.job where id = ${render.id}`);
     expect(job).toEqual({ state: "cancelled" });
@@ -172,7 +177,7 @@ describe("a project begun while its files are being deleted", () => {
     let begun: Promise<unknown> | undefined;
     await db().transaction(async (tx) => {
       await tx.delete(videos).where(eq(videos.id, videoId));
-      begun = createProject(ownerId, { title: "Late", videoId, trackId }).catch((error: unknown) => error);
+      begun = createProject(ownerId, { title: "Late", videoIds: [videoId], trackId }).catch((error: unknown) => error);
       await untilSomebodyWaits();
     });
     expect(await begun).toMatchObject({ code: "not_found" });
@@ -180,11 +185,13 @@ describe("a project begun while its files are being deleted", () => {
 
   test("keeps them when it came first", async () => {
     const first = await project();
-    const [videoId, trackId] = [first.video.id, first.track.id];
+    const [videoId, trackId] = [first.videos[0]!.id, first.track.id];
     let deleted: Promise<void> | undefined;
     await db().transaction(async (tx) => {
       await tx.select().from(videos).where(eq(videos.id, videoId)).for("key share");
-      await tx.insert(projects).values({ ownerId, title: "Second", videoId, trackId, document: first.document });
+      const second = { id: randomUUID(), ownerId, title: "Second", trackId, document: first.document };
+      await tx.insert(projects).values(second);
+      await tx.insert(projectVideos).values({ projectId: second.id, videoId });
       deleted = deleteProject(ownerId, first.id);
       await untilSomebodyWaits();
     });

@@ -29,13 +29,14 @@ export async function renderResources(rows: RenderRow[]): Promise<RenderResource
   ]);
   return Promise.all(
     rows.map(async (row) => {
-      const { video: _video, track: _track, logo: _logo, privacy: _privacy, ...order } = row.order;
+      const { video, track: _track, logo: _logo, privacy: _privacy, ...order } = row.order;
       const share = live.find((each) => each.renderId === row.id);
       return {
         ...progressOf(row),
         id: row.id,
         projectId: row.projectId,
         order,
+        video: { id: video.id, name: video.name },
         warnings: row.warnings,
         renditions: await renditionResources(row, files),
         share: share && row.status === "done" ? shareResource(share.token, row) : null,

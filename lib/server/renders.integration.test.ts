@@ -9,7 +9,7 @@ import { claimRender, failRender } from "#lib/server/render-claim";
 import { cancelRender, createRender, getRender, listRenders } from "#lib/server/renders";
 import { createShare, openShare, revokeShare } from "#lib/server/shares";
 import { storageKeys } from "#lib/server/storage/storage";
-import { facts, insertTrack, insertVideo } from "#lib/server/testing/fixtures";
+import { facts, insertTrack, insertVideo, linedUp } from "#lib/server/testing/fixtures";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 import { expireRenders } from "#lib/server/upkeep/expire-renders";
 import { finishVideo } from "#lib/server/videos";
@@ -32,11 +32,12 @@ const TOMORROW = () => new Date(Date.now() + 86_400_000);
 async function project(known = facts()): Promise<string> {
   const parts = {
     title: 'Col d/Izoard: "hot"',
-    videoId: await insertVideo(ownerId, known),
+    videoIds: [await insertVideo(ownerId, known)],
     trackId: await insertTrack(ownerId),
   };
-  const { id, version, document } = await createProject(ownerId, parts);
-  await updateProject(ownerId, id, { version, document: { ...document, sync: SYNC } });
+  const made = await createProject(ownerId, parts);
+  const { id, version } = made;
+  await updateProject(ownerId, id, { version, document: linedUp(made, SYNC) });
   return id;
 }
 
@@ -106,7 +107,7 @@ describe("ordering a render", () => {
   test("refuses a video that is still being read, failed, or is not lined up, each in plain words", async () => {
     const videoId = await insertVideo(ownerId);
     const trackId = await insertTrack(ownerId);
-    const early = await createProject(ownerId, { title: "Early", videoId, trackId });
+    const early = await createProject(ownerId, { title: "Early", videoIds: [videoId], trackId });
     const ordering = () => createRender(ownerId, { projectId: early.id });
     await expect(ordering()).rejects.toMatchObject({
       code: "conflict",

@@ -1,13 +1,16 @@
 import { and, desc, eq, inArray, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { createRenderSchema, RenderProgress, RenderResource } from "#lib/contracts/api";
+import { AppError } from "#lib/domain/errors";
 import { db } from "#lib/server/db/client";
-import { projects, renders, tracks, videos } from "#lib/server/db/schema";
+import { projects, renders, tracks } from "#lib/server/db/schema";
 import { insertOrder, UNDER_WAY } from "#lib/server/insert-order";
 import { found, owned } from "#lib/server/owned";
 import { placeOrder } from "#lib/server/place-order";
+import { videosOf } from "#lib/server/project-videos";
 import { dequeue } from "#lib/server/queue/enqueue";
 import { progressOf, renderResources } from "#lib/server/render-resource";
+import type { VideoRow } from "#lib/server/videos";
 
 /**
  * Orders a render of the project as it is saved now: the order is a snapshot, later changes do not touch it.
@@ -16,20 +19,31 @@ import { progressOf, renderResources } from "#lib/server/render-resource";
  */
 export async function createRender(
   ownerId: string,
-  { projectId, clip, output }: z.infer<typeof createRenderSchema>,
+  { projectId, videoId, clip, output }: z.infer<typeof createRenderSchema>,
 ): Promise<RenderResource> {
   const id = await db().transaction(async (tx) => {
     const [row] = await tx
-      .select({ project: projects, video: videos, track: tracks })
+      .select({ project: projects, track: tracks })
       .from(projects)
-      .innerJoin(videos, eq(videos.id, projects.videoId))
       .innerJoin(tracks, eq(tracks.id, projects.trackId))
       .where(owned(projects, ownerId, projectId))
       .for("share", { of: projects });
-    const { order, frames } = placeOrder(found(row, "project"), { clip, output });
+    const { project, track } = found(row, "project");
+    const video = chosenVideo(await videosOf(tx, projectId), videoId);
+    const { order, frames } = placeOrder({ project, video, track }, { clip, output });
     return insertOrder(tx, { ownerId, projectId, order, frames });
   });
   return getRender(ownerId, id);
+}
+
+/** The video that is meant: the only one, when none is named. */
+function chosenVideo(videos: readonly VideoRow[], id: string | undefined): VideoRow {
+  if (id === undefined && videos.length > 1) {
+    throw new AppError("invalid_request", "a render of several videos", {
+      userMessage: "This ride has several videos. Choose the one to render.",
+    });
+  }
+  return found(id === undefined ? videos[0] : videos.find((video) => video.id === id), "video");
 }
 
 /** A person's render with expiring addresses of its files. Throws AppError `not_found`. */

@@ -31,11 +31,11 @@ test("a project of the sample has its own copies of the files, and the video is 
   await makeSample("aaa", "a film");
   const ownerId = randomUUID();
   const project = await createSampleProject(ownerId);
-  expect(project).toMatchObject({ title: "Sample ride", video: { status: "processing" } });
-  const [row] = await db().select().from(videos).where(eq(videos.id, project.video.id));
+  expect(project).toMatchObject({ title: "Sample ride", videos: [{ status: "processing" }] });
+  const [row] = await db().select().from(videos).where(eq(videos.id, project.videos[0]!.id));
   expect(row).toMatchObject({ ownerId, size: 6 });
   expect(new TextDecoder().decode(await storage().read(row!.key!))).toBe("a film");
   const second = await createSampleProject(ownerId);
-  expect(second.video.id).not.toBe(project.video.id);
+  expect(second.videos[0]?.id).not.toBe(project.videos[0]!.id);
   expect(await findSampleRide()).toBeDefined();
 });

@@ -43,7 +43,7 @@ export async function createSampleProject(ownerId: string): Promise<ProjectResou
     await tx.insert(videos).values({ id: videoId, ownerId, name: "sample-ride.mp4", ...video });
     await enqueue(tx, "ingest", { videoId });
   });
-  return createProject(ownerId, { title: "Sample ride", videoId, trackId });
+  return createProject(ownerId, { title: "Sample ride", videoIds: [videoId], trackId });
 }
 
 async function stored(key: string, path: string, contentType: string): Promise<{ key: string; size: number }> {

@@ -4,7 +4,7 @@ import type { RenderProgress } from "#lib/contracts/api";
 import { createProject, updateProject } from "#lib/server/projects";
 import { claimRender, failRender, type RenderClaim } from "#lib/server/render-claim";
 import { cancelRender, createRender, getRenderProgress } from "#lib/server/renders";
-import { facts, insertTrack, insertVideo } from "#lib/server/testing/fixtures";
+import { facts, insertTrack, insertVideo, linedUp } from "#lib/server/testing/fixtures";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 import { hasEnded, renderEvents } from "#lib/web/render-events";
 import { eventStream, lastEventId } from "#lib/web/sse";
@@ -18,9 +18,9 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   ownerId = randomUUID();
-  const parts = { title: "x", videoId: await insertVideo(ownerId, facts()), trackId: await insertTrack(ownerId) };
+  const parts = { title: "x", videoIds: [await insertVideo(ownerId, facts())], trackId: await insertTrack(ownerId) };
   const project = await createProject(ownerId, parts);
-  const document = { ...project.document, sync: { start: 0, offset: 0, rate: 1 } };
+  const document = linedUp(project, { start: 0, offset: 0, rate: 1 });
   await updateProject(ownerId, project.id, { version: project.version, document });
   id = (await createRender(ownerId, { projectId: project.id })).id;
 });

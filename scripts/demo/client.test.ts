@@ -37,6 +37,7 @@ function render(version: number, state: Partial<RenderResource>): RenderResource
     ...{ id: ID, projectId: ID, version, status: "running", stage: "drawing", progress: version / 10 },
     ...{ framesDone: 0, framesTotal: 10, eta: null, problem: null, warnings: [], renditions: [], share: null },
     ...{ createdAt: "2024-06-01T06:00:00Z", finishedAt: null, expiresAt: null, extendable: false },
+    video: { id: ID, name: "ride.mp4" },
     order: {
       ...{ title: "Ride", sync: { start: 0, offset: 0, rate: 1 }, clip: { in: 0, out: 10 } },
       ...{ layout: LAYOUTS.cockpit, units: METRIC, output: DEFAULT_OUTPUT },

@@ -69,7 +69,7 @@ export function createClient(url: string, signal: AbortSignal, patience = PATIEN
 
   async function createProject(title: string, videoId: string, trackId: string): Promise<ProjectResource> {
     await videoReady(videoId);
-    return call(projectSchema, "POST", "/api/projects", { title, videoId, trackId });
+    return call(projectSchema, "POST", "/api/projects", { title, videoIds: [videoId], trackId });
   }
 
   async function videoReady(id: string): Promise<void> {

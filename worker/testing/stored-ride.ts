@@ -8,7 +8,7 @@ import { createProject, updateProject } from "#lib/server/projects";
 import { createRender } from "#lib/server/renders";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
-import { insertTrack, insertVideo } from "#lib/server/testing/fixtures";
+import { insertTrack, insertVideo, linedUp } from "#lib/server/testing/fixtures";
 import { probeVideo } from "../media/ffprobe.ts";
 import { run } from "../media/run.ts";
 
@@ -66,8 +66,9 @@ export async function storedProject(ownerId: string, filmPath: string, track = g
   await storage().putFile(storageKeys.video(videoId), filmPath, "video/mp4");
   const trackId = await insertTrack(ownerId);
   await store(storageKeys.track(trackId), track);
-  const { id, version, document } = await createProject(ownerId, { title: "Test ride", videoId, trackId });
-  await updateProject(ownerId, id, { version, document: { ...document, sync: { start: START, offset: 60, rate: 1 } } });
+  const made = await createProject(ownerId, { title: "Test ride", videoIds: [videoId], trackId });
+  const { id, version } = made;
+  await updateProject(ownerId, id, { version, document: linedUp(made, { start: START, offset: 60, rate: 1 }) });
   return id;
 }
 

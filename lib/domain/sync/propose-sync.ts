@@ -4,8 +4,8 @@ import type { VideoClock } from "#lib/domain/sync/video-clock";
 
 export type SyncProposal = {
   readonly sync: Sync;
-  /** What the video's beginning was read from; `none`: a guess. */
-  readonly kind: ReadingKind | "none";
+  /** What the video's beginning was read from; `sibling`: from another video of the camera; `none`: a guess. */
+  readonly kind: ReadingKind | "sibling" | "none";
   readonly confidence: "high" | "medium" | "low";
   /** In a few words, for a list: what it was read from. */
   readonly label: string;

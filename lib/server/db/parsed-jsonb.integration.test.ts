@@ -5,7 +5,7 @@ import { db } from "#lib/server/db/client";
 import { createProject, getProject, updateProject } from "#lib/server/projects";
 import { claimRender } from "#lib/server/render-claim";
 import { createRender, getRender } from "#lib/server/renders";
-import { facts, insertTrack, insertVideo } from "#lib/server/testing/fixtures";
+import { facts, insertTrack, insertVideo, linedUp } from "#lib/server/testing/fixtures";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 
 let database: TestDatabase;
@@ -20,9 +20,10 @@ const FORGET = sql`- 'rider' - 'logo'`;
 
 async function oldProject() {
   const [videoId, trackId] = [await insertVideo(ownerId, facts()), await insertTrack(ownerId)];
-  const { id, version, document } = await createProject(ownerId, { title: "Before", videoId, trackId });
+  const made = await createProject(ownerId, { title: "Before", videoIds: [videoId], trackId });
+  const { id, version } = made;
   const sync = { start: 1_717_228_800, offset: 0, rate: 1 };
-  await updateProject(ownerId, id, { version, document: { ...document, sync } });
+  await updateProject(ownerId, id, { version, document: linedUp(made, sync) });
   await db().execute(sql`update projects set document = document ${FORGET} where id = ${id}`);
   const [row] = await db().execute(sql`select document ? 'rider' as "hasRider" from projects where id = ${id}`);
   expect(row).toEqual({ hasRider: false });
@@ -31,7 +32,7 @@ async function oldProject() {
 
 test("A project saved by an earlier release opens with today's defaults, and can be saved and rendered", async () => {
   const project = await oldProject();
-  expect(project.document).toMatchObject({ rider: {}, logo: null, clip: { in: 0, out: 20 } });
+  expect(project.document).toMatchObject({ rider: {}, logo: null });
   const document = { ...project.document, rider: { ftp: 250 } };
   const saved = await updateProject(ownerId, project.id, { version: project.version, document });
   expect(saved.document.rider).toEqual({ ftp: 250 });

@@ -104,9 +104,6 @@ export const projects = pgTable(
     id: id(),
     ownerId: owner(),
     title: text("title").notNull(),
-    videoId: uuid("video_id")
-      .notNull()
-      .references(() => videos.id),
     trackId: uuid("track_id")
       .notNull()
       .references(() => tracks.id),
@@ -116,11 +113,7 @@ export const projects = pgTable(
     createdAt: created(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
-  (table) => [
-    index("projects_owner").on(table.ownerId, table.updatedAt),
-    index("projects_video").on(table.videoId),
-    index("projects_track").on(table.trackId),
-  ],
+  (table) => [index("projects_owner").on(table.ownerId, table.updatedAt), index("projects_track").on(table.trackId)],
 );
 
 /** Which videos a project has, in the order in which they were added. */
@@ -134,6 +127,8 @@ export const projectVideos = pgTable(
       .notNull()
       .references(() => videos.id),
     addedAt: moment("added_at").notNull().defaultNow(),
+    /** Taken out of the project, but kept for a while to be brought back. */
+    removedAt: moment("removed_at"),
   },
   (table) => [
     primaryKey({ columns: [table.projectId, table.videoId] }),

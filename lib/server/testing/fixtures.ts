@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
+import type { ProjectResource } from "#lib/contracts/api";
+import type { ProjectDocument } from "#lib/contracts/project";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
+import type { Sync } from "#lib/domain/sync/sync";
 import { db } from "#lib/server/db/client";
 import { tracks, videos } from "#lib/server/db/schema";
 import { storageKeys } from "#lib/server/storage/storage";
@@ -48,4 +51,10 @@ export async function insertTrack(ownerId: string): Promise<string> {
     .insert(tracks)
     .values({ id, ownerId, name: "ride.gpx", key: storageKeys.track(id), size: 1000 });
   return id;
+}
+
+/** The project's document with every video lined up like this, its clip as it is. */
+export function linedUp({ document, videos: used }: ProjectResource, sync: Sync): ProjectDocument {
+  const edits = used.map(({ id }) => [id, { clip: document.videos[id]?.clip ?? null, sync }]);
+  return { ...document, videos: Object.fromEntries(edits) };
 }

@@ -2,7 +2,7 @@ import { createProject, updateProject } from "#lib/server/projects";
 import { claimRender } from "#lib/server/render-claim";
 import { createRender } from "#lib/server/renders";
 import { storageKeys } from "#lib/server/storage/storage";
-import { facts, insertTrack, insertVideo } from "#lib/server/testing/fixtures";
+import { facts, insertTrack, insertVideo, linedUp } from "#lib/server/testing/fixtures";
 
 const SYNC = { start: 1_717_228_800, offset: 0, rate: 1 };
 
@@ -10,8 +10,9 @@ const SYNC = { start: 1_717_228_800, offset: 0, rate: 1 };
 export async function orderRender(ownerId: string): Promise<{ id: string; projectId: string; videoId: string }> {
   const videoId = await insertVideo(ownerId, facts());
   const trackId = await insertTrack(ownerId);
-  const { id: projectId, version, document } = await createProject(ownerId, { title: "Ride", videoId, trackId });
-  await updateProject(ownerId, projectId, { version, document: { ...document, sync: SYNC } });
+  const made = await createProject(ownerId, { title: "Ride", videoIds: [videoId], trackId });
+  const { id: projectId, version } = made;
+  await updateProject(ownerId, projectId, { version, document: linedUp(made, SYNC) });
   return { id: (await createRender(ownerId, { projectId })).id, projectId, videoId };
 }
 

@@ -11,7 +11,7 @@ import { claimRender } from "#lib/server/render-claim";
 import { cancelRender, createRender } from "#lib/server/renders";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
-import { facts, insertTrack, insertVideo } from "#lib/server/testing/fixtures";
+import { facts, insertTrack, insertVideo, linedUp } from "#lib/server/testing/fixtures";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 import { abortStaleUploads } from "#lib/server/upkeep/abort-stale-uploads";
 import { deleteOrphans } from "#lib/server/upkeep/delete-orphans";
@@ -46,10 +46,11 @@ async function put(key: string): Promise<string> {
 const isThere = async (key: string) => (await storage().head(key)) !== undefined;
 
 async function ordered() {
-  const parts = { title: "Ride", videoId: await insertVideo(ownerId, facts()), trackId: await insertTrack(ownerId) };
-  const { id, version, document } = await createProject(ownerId, parts);
-  await updateProject(ownerId, id, { version, document: { ...document, sync: { start: 0, offset: 0, rate: 1 } } });
-  return { ...parts, renderId: (await createRender(ownerId, { projectId: id })).id };
+  const [videoId, trackId] = [await insertVideo(ownerId, facts()), await insertTrack(ownerId)];
+  const made = await createProject(ownerId, { title: "Ride", videoIds: [videoId], trackId });
+  const { id, version } = made;
+  await updateProject(ownerId, id, { version, document: linedUp(made, { start: 0, offset: 0, rate: 1 }) });
+  return { videoId, trackId, projectId: id, renderId: (await createRender(ownerId, { projectId: id })).id };
 }
 
 async function finished(expiresAt: Date) {
