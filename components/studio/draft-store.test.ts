@@ -8,8 +8,7 @@ const DRAFT = {
   title: "Evening ride",
   version: 3,
   document: projectDocumentSchema.parse({
-    sync: null,
-    clip: null,
+    videos: {},
     layout: COCKPIT,
     units: METRIC,
   }),
