@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import {
+  addVideoSchema,
   completedUploadSchema,
   completeUploadSchema,
   createProjectSchema,
@@ -11,6 +12,7 @@ import {
   listUploadsQuerySchema,
   projectListSchema,
   projectSchema,
+  removeVideoQuerySchema,
   renderListSchema,
   renderOutlookSchema,
   renderProgressSchema,
@@ -123,8 +125,7 @@ export const paths: ZodOpenApiPathsObject = {
   "/api/projects": {
     get: operation({ summary: "Projects, the last touched first", tag: "projects", answers: ok(projectListSchema) }),
     post: operation({
-      summary:
-        "Begin a project from an uploaded video and a track, by default the one that the camera recorded into it",
+      summary: "Begin a project from uploaded videos and a track, by default the one that a camera recorded into them",
       tag: "projects",
       body: createProjectSchema,
       errors: ["not_found", "conflict", "invalid_video", "invalid_track"],
@@ -150,6 +151,26 @@ export const paths: ZodOpenApiPathsObject = {
       answers: ok(projectSchema),
     }),
     delete: operation({ summary: "Delete a project, its renders and files", tag: "projects", path, answers: done }),
+  },
+  "/api/projects/{id}/videos": {
+    post: operation({
+      summary: "Add a video to a project, bring back one that was removed, or put one in another's place",
+      tag: "projects",
+      path,
+      body: addVideoSchema,
+      errors: ["conflict"],
+      answers: created(projectSchema),
+    }),
+  },
+  "/api/projects/{id}/videos/{videoId}": {
+    delete: operation({
+      summary: "Take a video out of a project; its renders stay, and it can be added again for some days",
+      tag: "projects",
+      path: path.extend({ videoId: z.uuid() }),
+      query: removeVideoQuerySchema,
+      errors: ["conflict"],
+      answers: ok(projectSchema),
+    }),
   },
   "/api/projects/{id}/renders": {
     get: operation({
