@@ -62,6 +62,8 @@ export const completeUploadSchema = z.object({
     .array(uploadPartSchema.pick({ partNumber: true, etag: true }))
     .min(1)
     .max(10_000),
+  /** A chapter that is going to be joined: by itself it is read only once nobody has joined it for a day. */
+  chapter: z.boolean().optional(),
 });
 export const completedUploadSchema = z.object({ kind: uploadKindSchema, id });
 
@@ -71,8 +73,10 @@ export const videoSchema = z.object({
   id,
   name: z.string(),
   status: z.enum(["processing", "ready", "failed"]),
+  /** 0 to 1 while the chapters that it consists of are being joined; null otherwise. */
+  joinProgress: z.number().min(0).max(1).nullable(),
   facts: videoFactsSchema.nullable(),
-  /** Expiring address of the file, with Range; null for a video that stays at YouTube. */
+  /** Expiring address of the file, with Range; null for a video that stays at YouTube, and while chapters are joined. */
   url: z.url().nullable(),
   /** YouTube's own id of a video that stays there. */
   youtubeId: z.string().nullable(),
@@ -95,6 +99,15 @@ export const videoSchema = z.object({
 export type VideoResource = z.infer<typeof videoSchema>;
 export const trackSchema = z.object({ id, name: z.string(), size: z.number().int(), url: z.url() });
 export type TrackResource = z.infer<typeof trackSchema>;
+
+/** The chapters of one recording, in the order in which they were recorded. */
+export const joinVideosSchema = z.object({
+  videoIds: z
+    .array(id)
+    .min(2, "At least two chapters are needed.")
+    .max(32, "Up to 32 chapters can be joined.")
+    .refine((ids) => new Set(ids).size === ids.length, "Each chapter may be named once only."),
+});
 
 /** A video that stays at YouTube: what its player says of it. It plays in the studio; it has no file to render from. */
 export const createYoutubeVideoSchema = z.object({

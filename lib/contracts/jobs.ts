@@ -20,6 +20,13 @@ export const JOBS = {
     expireInSeconds: 30 * 60,
     slots: 6,
   }),
+  /** One video from the chapters that a camera split it into; the video is then read as any other. */
+  join: contract({
+    payload: z.object({ videoId: z.uuid(), chapterIds: z.array(z.uuid()).min(2) }),
+    retryLimit: 3,
+    expireInSeconds: 6 * 3600,
+    slots: 2,
+  }),
   /** What lies over the studio's timeline: small pictures and the sound's loudness. */
   strip: contract({
     payload: z.object({ videoId: z.uuid() }),

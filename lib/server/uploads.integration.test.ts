@@ -84,7 +84,7 @@ describe("a video", () => {
     const bytes = videoBytes();
     const name = `"пробег" #1 '山'.mp4`;
     const { id, parts } = await sendWhole(bytes, { kind: "video", name });
-    expect(await completeUpload(OWNER, id, parts.reverse())).toEqual({ kind: "video", id });
+    expect(await completeUpload(OWNER, id, { parts: parts.reverse() })).toEqual({ kind: "video", id });
 
     const [row] = await db().select().from(videos).where(sql`id = ${id}`);
     expect(row).toMatchObject({ ownerId: OWNER, name, size: bytes.length, status: "processing" });
@@ -96,8 +96,8 @@ describe("a video", () => {
 
   it("is completed once, however often it is asked for and even at the same time", async () => {
     const { id, parts } = await sendWhole(videoBytes(), { kind: "video" });
-    const answers = await Promise.all([1, 2, 3].map(() => completeUpload(OWNER, id, parts)));
-    answers.push(await completeUpload(OWNER, id, parts));
+    const answers = await Promise.all([1, 2, 3].map(() => completeUpload(OWNER, id, { parts })));
+    answers.push(await completeUpload(OWNER, id, { parts }));
     expect(answers).toEqual(Array(4).fill({ kind: "video", id }));
     expect(await ingestJobs(id)).toBe(1);
   });
@@ -110,7 +110,7 @@ describe("a video", () => {
 
     const [resumed] = await findUploads(OWNER, fingerprint);
     expect(resumed?.parts.map((part) => part.partNumber)).toEqual([1, 2, 3]);
-    expect(await completeUpload(OWNER, id, resumed?.parts ?? [])).toEqual({ kind: "video", id });
+    expect(await completeUpload(OWNER, id, { parts: resumed?.parts ?? [] })).toEqual({ kind: "video", id });
   });
 
   it("stays open when a part is missing, and can be gone on with", async () => {
@@ -118,13 +118,13 @@ describe("a video", () => {
     const { id } = await begin(bytes, { kind: "video" });
     const [first, third] = await send(id, bytes, [1, 3]);
     if (!first || !third) throw new Error("two parts were sent");
-    await expect(completeUpload(OWNER, id, [first, third])).rejects.toMatchObject({
+    await expect(completeUpload(OWNER, id, { parts: [first, third] })).rejects.toMatchObject({
       code: "invalid_request",
       details: { partNumber: 2 },
     });
     const [second] = await send(id, bytes, [2]);
     if (!second) throw new Error("a part was sent");
-    expect(await completeUpload(OWNER, id, [first, second, third])).toEqual({ kind: "video", id });
+    expect(await completeUpload(OWNER, id, { parts: [first, second, third] })).toEqual({ kind: "video", id });
   });
 
   it.each([
@@ -134,7 +134,7 @@ describe("a video", () => {
     ["a page", "<!doctype html><script>alert(1)</script>"],
   ])("is refused in plain words when it is %s, and the file is deleted", async (_, text) => {
     const { id, parts } = await sendWhole(Buffer.from(text), { kind: "video", name: "ride.mp4" });
-    await expect(completeUpload(OWNER, id, parts)).rejects.toMatchObject({
+    await expect(completeUpload(OWNER, id, { parts })).rejects.toMatchObject({
       code: "invalid_video",
       userMessage: expect.stringContaining("not a video"),
     });
@@ -155,7 +155,7 @@ describe("a video", () => {
 describe("a track", () => {
   it("is read before it becomes a row", async () => {
     const { id, parts } = await sendWhole(GPX as Buffer<ArrayBuffer>, { kind: "track" });
-    expect(await completeUpload(OWNER, id, parts)).toEqual({ kind: "track", id });
+    expect(await completeUpload(OWNER, id, { parts })).toEqual({ kind: "track", id });
     const [row] = await db().select().from(tracks).where(sql`id = ${id}`);
     expect(row).toMatchObject({ ownerId: OWNER, size: GPX.length });
   });
@@ -167,14 +167,14 @@ describe("a track", () => {
   ])("of another format is taken as it came: %s", async (_, name, content) => {
     const bytes = Buffer.from(content);
     const { id, parts } = await sendWhole(bytes, { kind: "track", name });
-    expect(await completeUpload(OWNER, id, parts)).toEqual({ kind: "track", id });
+    expect(await completeUpload(OWNER, id, { parts })).toEqual({ kind: "track", id });
     expect(Buffer.from(await storage().read(storageKeys.track(id)))).toEqual(bytes);
   });
 
   it("that is a compressed bomb is refused in plain words and deleted", async () => {
     const bomb = gzipSync(`<gpx>${"<a/>".repeat(5_000_000)}`, { level: 9 });
     const { id, parts } = await sendWhole(Buffer.from(bomb), { kind: "track", name: "ride.gpx.gz" });
-    await expect(completeUpload(OWNER, id, parts)).rejects.toMatchObject({
+    await expect(completeUpload(OWNER, id, { parts })).rejects.toMatchObject({
       code: "too_large",
       userMessage: expect.stringContaining("unpacks to far more than any ride"),
     });
@@ -187,7 +187,7 @@ describe("a track", () => {
     ["that is a video", videoBytes().toString("latin1").slice(0, 5000)],
   ])("%s is refused in plain words and deleted", async (_, text) => {
     const { id, parts } = await sendWhole(Buffer.from(text, "latin1"), { kind: "track" });
-    await expect(completeUpload(OWNER, id, parts)).rejects.toMatchObject({ code: "invalid_track" });
+    await expect(completeUpload(OWNER, id, { parts })).rejects.toMatchObject({ code: "invalid_track" });
     expect(await storage().head(storageKeys.track(id))).toBeUndefined();
   });
 });
@@ -224,10 +224,10 @@ describe("an interrupted upload", () => {
     const parts = await send(id, bytes, [1, 2, 3]);
     await abortUpload(OWNER, id);
     await abortUpload(OWNER, id);
-    await expect(completeUpload(OWNER, id, parts)).rejects.toMatchObject({ code: "not_found" });
+    await expect(completeUpload(OWNER, id, { parts })).rejects.toMatchObject({ code: "not_found" });
 
     const done = await sendWhole(GPX as Buffer<ArrayBuffer>, { kind: "track" });
-    await completeUpload(OWNER, done.id, done.parts);
+    await completeUpload(OWNER, done.id, { parts: done.parts });
     await abortUpload(OWNER, done.id);
     expect(await storage().head(storageKeys.track(done.id))).toEqual({ size: GPX.length });
   });
@@ -243,7 +243,7 @@ it("keeps one person's upload from every other person", async () => {
   const attempts = [
     () => getUpload(stranger, id),
     () => signParts(stranger, id, [1]),
-    () => completeUpload(stranger, id, parts),
+    () => completeUpload(stranger, id, { parts }),
   ];
   for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
   await abortUpload(stranger, id);

@@ -1,13 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq } from "drizzle-orm";
 import type { z } from "zod";
-import type { completedUploadSchema, createUploadSchema, signedPartsSchema, Upload } from "#lib/contracts/api";
+import type {
+  completedUploadSchema,
+  completeUploadSchema,
+  createUploadSchema,
+  signedPartsSchema,
+  Upload,
+} from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
 import { partCount, partRange, partSizeFor } from "#lib/domain/upload/part-plan";
 import { db } from "#lib/server/db/client";
 import { uploads } from "#lib/server/db/schema";
 import { env } from "#lib/server/env";
 import { owned } from "#lib/server/owned";
+import { hasten } from "#lib/server/queue/enqueue";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
 import { missingPart, unknownUpload } from "#lib/server/storage/storage-errors";
@@ -97,17 +104,18 @@ export async function signParts(
 
 /**
  * Joins the parts, looks at what came, and makes it a video (queued for ingestion) or a track. Idempotent: repeated
- * after success it answers the same. Throws AppError `not_found`; `invalid_request` when parts are missing, and the
+ * after success it answers the same; a chapter that is completed again as a whole video is read at once. Throws AppError `not_found`; `invalid_request` when parts are missing, and the
  * upload stays open; `invalid_video` or `invalid_track` when the content is wrong, and the file is deleted.
  */
 export async function completeUpload(
   ownerId: string,
   id: string,
-  parts: { partNumber: number; etag: string }[],
+  { parts, chapter = false }: z.infer<typeof completeUploadSchema>,
 ): Promise<z.infer<typeof completedUploadSchema>> {
   const row = await ownUpload(ownerId, id);
   if (!row) {
     const made = await findUploaded(db(), ownerId, id);
+    if (made?.kind === "video" && !chapter) await hasten(db(), "ingest", id);
     if (made) return made;
     throw unknownUpload(id);
   }
@@ -118,7 +126,7 @@ export async function completeUpload(
     if (error instanceof AppError && error.code !== "unavailable") await discard(row);
     throw error;
   }
-  return recordUpload(row);
+  return recordUpload(row, chapter);
 }
 
 /** Ends an upload and deletes its parts. Idempotent; what it has become already stays. */

@@ -28,6 +28,8 @@ export async function reportPreview(videoId: string, previewProgress: number): P
 
 /** Takes the jobs of a video that is being deleted from the queue or from their workers. */
 export async function cancelParts(tx: Queryable, videoId: string): Promise<void> {
+  await dequeue(tx, "join", [videoId]);
+  await dequeue(tx, "ingest", [videoId]);
   await dequeue(tx, "strip", [videoId]);
   await dequeue(tx, "preview", [videoId]);
 }

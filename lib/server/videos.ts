@@ -12,7 +12,7 @@ import { storageKeys } from "#lib/server/storage/storage";
 
 export type VideoRow = typeof videos.$inferSelect;
 /** One with a file: all but those that stay at YouTube. */
-type StoredVideo = VideoRow & { key: string };
+export type StoredVideo = VideoRow & { key: string };
 
 /** A person's video, with an expiring address of its file. Throws AppError `not_found`. */
 export async function getVideo(ownerId: string, id: string): Promise<VideoResource> {
@@ -25,22 +25,29 @@ export async function getVideo(ownerId: string, id: string): Promise<VideoResour
 
 export async function videoResource(row: VideoRow): Promise<VideoResource> {
   const { id, filmstrip } = row;
+  const joins = isUnjoined(row);
   return {
     id,
     name: row.name,
     status: row.status,
+    joinProgress: joins ? (row.previewProgress ?? 0) : null,
     facts: row.facts,
     url: row.key ? await signed(row.key) : null,
     youtubeId: row.youtubeId,
     posterUrl: await posterUrl(row),
     previewUrl: row.hasPreview ? await signed(storageKeys.videoPreview(id)) : null,
-    previewProgress: row.previewProgress,
+    previewProgress: joins ? null : row.previewProgress,
     filmstrip: filmstrip && { ...filmstrip, url: await signed(storageKeys.videoFilmstrip(id)) },
     waveformUrl: row.hasWaveform ? await signed(storageKeys.videoWaveform(id)) : null,
     stripPending: row.stripPending,
     cameraTrackId: row.cameraTrackId,
     problem: row.problem,
   };
+}
+
+/** A video that waits for its chapters to be joined has no file yet, and no place at YouTube either. */
+function isUnjoined({ status, key, youtubeId }: VideoRow): boolean {
+  return status === "processing" && key === null && youtubeId === null;
 }
 
 /** An expiring address of the video's still picture; null before there is one. */

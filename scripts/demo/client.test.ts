@@ -28,7 +28,14 @@ async function studioSaying(...answers: unknown[]): Promise<string> {
 const PROCESSING: VideoResource = {
   ...{ id: ID, name: "ride.mp4", status: "processing", facts: null },
   ...{ url: "http://127.0.0.1/ride.mp4", posterUrl: null, cameraTrackId: null, problem: null },
-  ...{ previewUrl: null, previewProgress: null, filmstrip: null, waveformUrl: null, stripPending: false },
+  ...{
+    previewUrl: null,
+    previewProgress: null,
+    filmstrip: null,
+    waveformUrl: null,
+    stripPending: false,
+    joinProgress: null,
+  },
   youtubeId: null,
 };
 

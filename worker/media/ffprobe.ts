@@ -27,6 +27,12 @@ export async function probeVideo(input: string, options: ProbeOptions = {}): Pro
   return factsIn(await probe(input, options), input, options);
 }
 
+/** What a video consists of, with a hash of each decoder's settings. Throws as `probeVideo` does. */
+export async function probeStreams(input: string, options: ProbeOptions = {}): Promise<FfprobeOutput> {
+  const what = ["-show_format", "-show_streams", "-show_data_hash", "md5"];
+  return readFfprobeOutput(await ffprobe(what, input, options));
+}
+
 /** What a file of ours is; starting ffprobe costs a tenth of a second, so all is asked at once. */
 export type ProbedResult = {
   readonly facts: VideoFacts;

@@ -1,7 +1,9 @@
 import { resolve } from "node:path";
 
 /** Containers that cameras, phones and editors write. Playlists, concat scripts, images and devices are not among them. */
-const DEMUXERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,mxf,dv";
+export const DEMUXERS = "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,flv,asf,ogg,mxf,dv";
+export const FILE_PROTOCOLS = "file";
+export const NETWORK_PROTOCOLS = "http,https,tcp,tls";
 const NETWORK_TIMEOUT_MICROSECONDS = 15_000_000;
 
 export const isUrl = (input: string): boolean => /^https?:\/\//i.test(input);
@@ -15,18 +17,22 @@ export const fileUrl = (path: string): string => `file:${resolve(path)}`;
  * by the protocol that the input itself needs. A stalled server ends the run, even when our process is gone.
  */
 export function untrustedInput(input: string): string[] {
-  const containers = ["-format_whitelist", DEMUXERS];
-  if (!isUrl(input)) return ["-protocol_whitelist", "file", ...containers, "-i", fileUrl(input)];
-  return [
-    "-protocol_whitelist",
-    "http,https,tcp,tls",
-    "-rw_timeout",
-    String(NETWORK_TIMEOUT_MICROSECONDS),
-    ...["-reconnect", "1", "-reconnect_on_network_error", "1", "-reconnect_delay_max", "8"],
-    ...containers,
-    "-i",
-    input,
-  ];
+  const options = Object.entries(inputOptions(input)).flatMap(([name, value]) => [`-${name}`, value]);
+  return [...options, "-i", inputUrl(input)];
+}
+
+/** The input as ffmpeg is to open it: with its protocol. */
+export const inputUrl = (input: string): string => (isUrl(input) ? input : fileUrl(input));
+
+/** The options of `untrustedInput` by their names: a list of files to be joined has them for each of its own. */
+export function inputOptions(input: string): Record<string, string> {
+  if (!isUrl(input)) return { protocol_whitelist: FILE_PROTOCOLS, format_whitelist: DEMUXERS };
+  return {
+    protocol_whitelist: NETWORK_PROTOCOLS,
+    rw_timeout: String(NETWORK_TIMEOUT_MICROSECONDS),
+    ...{ reconnect: "1", reconnect_on_network_error: "1", reconnect_delay_max: "8" },
+    format_whitelist: DEMUXERS,
+  };
 }
 
 /** True when what ffmpeg said about a remote input means that the network or the storage failed, not the video. */

@@ -10,6 +10,8 @@ const streamSchema = z.object({
   codec_type: z.string().optional(),
   codec_name: z.string().optional(),
   codec_tag_string: z.string().optional(),
+  /** Of the decoder's settings, where they were asked for. */
+  extradata_hash: z.string().optional(),
   width: number,
   height: number,
   pix_fmt: z.string().optional(),

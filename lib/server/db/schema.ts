@@ -61,7 +61,7 @@ export const videos = pgTable(
     id: id(),
     ownerId: owner(),
     name: text("name").notNull(),
-    /** Null for a video that stays at YouTube; then `youtubeId` is set. */
+    /** Null for a video that stays at YouTube, then `youtubeId` is set, and until its chapters have been joined. */
     key: text("key"),
     youtubeId: text("youtube_id"),
     size: bytes("size").notNull(),
@@ -75,7 +75,7 @@ export const videos = pgTable(
     stripPending: boolean("strip_pending").notNull().default(false),
     /** A version that every browser plays, where browsers cannot be expected to play the file itself. */
     hasPreview: boolean("has_preview").notNull().default(false),
-    /** 0 to 1 while a job has to make it; null otherwise. */
+    /** 0 to 1 while a job has to make it or, before that, the video's own file out of chapters; null otherwise. */
     previewProgress: real("preview_progress"),
     /** The ride that the camera recorded into it, where it did. Its id is the video's: reading it twice makes one. */
     cameraTrackId: uuid("camera_track_id").references((): AnyPgColumn => tracks.id, { onDelete: "set null" }),

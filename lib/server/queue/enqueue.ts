@@ -9,6 +9,8 @@ type EnqueueOptions = {
   id?: string;
   /** Higher first; 0 when left out. */
   priority?: number;
+  /** Seconds that pass before a worker takes it. */
+  startAfter?: number;
 };
 
 /**
@@ -23,6 +25,12 @@ export async function enqueue<Name extends JobName>(
 ): Promise<void> {
   const boss = await sender();
   await boss.send(name, JOBS[name].payload.parse(payload), { ...options, db: fromDrizzle(tx, sql) });
+}
+
+/** Has a job that waits for its time taken at once; nothing happens to one that runs or has ended. */
+export async function hasten(tx: Queryable, name: JobName, id: string): Promise<void> {
+  const boss = await sender();
+  await boss.update(name, undefined, { id, startAfter: 0, db: fromDrizzle(tx, sql) });
 }
 
 /** Takes jobs from the queue or, when they run, from their workers (noticed with the next heartbeat). Idempotent. */

@@ -23,7 +23,13 @@ export async function failLost(): Promise<number> {
   const lostVideos = await db()
     .update(videos)
     .set({ status: "failed", problem: "This video was lost on our side while it was read. Please upload it again." })
-    .where(and(eq(videos.status, "processing"), hasNoJob("ingest", "videoId", sql`${videos.id}`)))
+    .where(
+      and(
+        eq(videos.status, "processing"),
+        hasNoJob("ingest", "videoId", sql`${videos.id}`),
+        hasNoJob("join", "videoId", sql`${videos.id}`),
+      ),
+    )
     .returning({ id: videos.id });
   const lostStrips = await db()
     .update(videos)
@@ -33,7 +39,13 @@ export async function failLost(): Promise<number> {
   const lostPreviews = await db()
     .update(videos)
     .set({ previewProgress: null })
-    .where(and(isNotNull(videos.previewProgress), hasNoJob("preview", "videoId", sql`${videos.id}`)))
+    .where(
+      and(
+        isNotNull(videos.previewProgress),
+        isNotNull(videos.facts),
+        hasNoJob("preview", "videoId", sql`${videos.id}`),
+      ),
+    )
     .returning({ id: videos.id });
   return lostRenders.length + lostVideos.length + lostStrips.length + lostPreviews.length;
 }

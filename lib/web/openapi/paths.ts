@@ -9,6 +9,7 @@ import {
   createUploadSchema,
   createYoutubeVideoSchema,
   errorResponseSchema,
+  joinVideosSchema,
   listUploadsQuerySchema,
   projectListSchema,
   projectSchema,
@@ -117,6 +118,22 @@ export const paths: ZodOpenApiPathsObject = {
       tag: "files",
       path,
       answers: ok(videoSchema),
+    }),
+    delete: operation({
+      summary: "Delete a video that no project uses, with its files",
+      tag: "files",
+      path,
+      errors: ["conflict"],
+      answers: done,
+    }),
+  },
+  "/api/videos/join": {
+    post: operation({
+      summary: "Join the chapters of one recording into a video, which takes their place",
+      tag: "files",
+      body: joinVideosSchema,
+      errors: ["not_found"],
+      answers: created(videoSchema),
     }),
   },
   "/api/tracks/{id}": {

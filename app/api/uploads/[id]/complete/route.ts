@@ -5,8 +5,8 @@ import { readJson } from "#lib/web/read-json";
 import { json, route } from "#lib/web/route";
 
 export const POST = route<{ id: string }>(async ({ request, user, params }) => {
-  const { parts } = await readJson(request, completeUploadSchema);
-  return json(await completeUpload(user.id, params.id, parts), 201);
+  const body = await readJson(request, completeUploadSchema);
+  return json(await completeUpload(user.id, params.id, body), 201);
 });
 
 const refused = allowOnly("POST");

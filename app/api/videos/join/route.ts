@@ -1,0 +1,14 @@
+import { joinVideosSchema } from "#lib/contracts/api";
+import { joinVideos } from "#lib/server/video-join";
+import { allowOnly } from "#lib/web/allow-only";
+import { readJson } from "#lib/web/read-json";
+import { json, route } from "#lib/web/route";
+
+export const POST = route(async ({ request, user }) => {
+  const body = await readJson(request, joinVideosSchema);
+  return json(await joinVideos(user.id, body), 201);
+});
+
+const refused = allowOnly("POST");
+
+export { refused as DELETE, refused as GET, refused as PATCH, refused as PUT };
