@@ -20,6 +20,7 @@ import {
   uploadSchema,
   videoSchema,
 } from "#lib/contracts/api";
+import type { ProjectDocument } from "#lib/contracts/project";
 import { AppError } from "#lib/domain/errors";
 
 /** Milliseconds after which work on which nothing moves is given up; the slowest machine shows some progress in it. */
@@ -70,6 +71,11 @@ export function createClient(url: string, signal: AbortSignal, patience = PATIEN
   async function createProject(title: string, videoId: string, trackId: string): Promise<ProjectResource> {
     await videoReady(videoId);
     return call(projectSchema, "POST", "/api/projects", { title, videoIds: [videoId], trackId });
+  }
+
+  /** Writes another document over the project's. */
+  function edit({ id, title, version }: ProjectResource, document: ProjectDocument): Promise<ProjectResource> {
+    return call(projectSchema, "PATCH", `/api/projects/${id}`, { title, document, version });
   }
 
   async function videoReady(id: string): Promise<void> {
@@ -132,7 +138,7 @@ export function createClient(url: string, signal: AbortSignal, patience = PATIEN
     return made;
   }
 
-  return { upload, createProject, render, download, share };
+  return { upload, createProject, edit, render, download, share };
 }
 
 type Following<State> = {
