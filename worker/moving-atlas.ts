@@ -2,6 +2,7 @@ import type { Canvas } from "@napi-rs/canvas";
 import { fadeOverlay } from "#lib/domain/overlay/draw-frame";
 import type { Piece, PieceState, Rect } from "#lib/domain/overlay/gauge";
 import { evenRect, intersectRect, rectsMeet } from "#lib/domain/overlay/rect";
+import { sameState } from "#lib/domain/overlay/same-state";
 import type { Scene } from "#lib/domain/overlay/scene";
 import { dividePicture } from "#lib/domain/render/divide-picture";
 import type { MovingLayout } from "#lib/domain/render/ffmpeg-args";
@@ -165,8 +166,4 @@ function createStateCache({ rect: tile, place, image, cache }: TileTarget, bound
 
 function evenWithin(bounds: Rect, rect: Rect): Rect {
   return intersectRect(bounds, evenRect(rect.x, rect.y, rect.x + rect.width, rect.y + rect.height));
-}
-
-function sameState(a: PieceState, b: PieceState): boolean {
-  return a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
 }

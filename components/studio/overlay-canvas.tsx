@@ -2,9 +2,10 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { buildScene } from "#lib/domain/overlay/build-scene";
-import { drawMoving, drawStill, fadeOverlay } from "#lib/domain/overlay/draw-frame";
+import { drawStill } from "#lib/domain/overlay/draw-frame";
+import { createFrameDrawer, type FrameDrawer } from "#lib/domain/overlay/frame-drawer";
 import type { Scene, SceneSource } from "#lib/domain/overlay/scene";
-import type { Sync } from "#lib/domain/sync/sync";
+import { type Sync, utcAt } from "#lib/domain/sync/sync";
 import type { Player } from "./player.ts";
 import { useDevicePixels } from "./use-device-pixels.tsx";
 import { useOverlayFonts } from "./use-overlay-fonts.tsx";
@@ -14,7 +15,7 @@ type OverlayCanvasProps = Pick<SceneSource, "layout" | "sampler" | "units" | "ti
   player: Player;
 };
 
-/** The gauges over the picture, drawn by the render's own code in device pixels, once for every frame shown. */
+/** The gauges over the picture, drawn by the render's own code in device pixels: what differs, for every frame shown. */
 export function OverlayCanvas({
   layout,
   sampler,
@@ -35,30 +36,36 @@ export function OverlayCanvas({
     [layout, sampler, units, title, rider, logo, firstSync, size],
   );
   const still = useMemo(() => (scene && fontsReady ? paintStill(scene) : undefined), [scene, fontsReady]);
+  const drawer = useRef<FrameDrawer>(undefined);
+  // A canvas loses what is on it when the graphics driver starts again.
+  const [restored, setRestored] = useState(0);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was restored is empty
   useEffect(() => {
     const context = canvas.current?.getContext("2d");
     if (!context || !scene || !still) return;
     context.canvas.width = scene.width;
     context.canvas.height = scene.height;
-    const current: Scene = { ...scene, sync };
-    const draw = () => {
-      context.clearRect(0, 0, scene.width, scene.height);
-      context.drawImage(still, 0, 0);
-      drawMoving(context, current, player.state().time);
-      fadeOverlay(context, current);
-    };
+    drawer.current = createFrameDrawer(context, scene, { source: still, width: scene.width, height: scene.height });
+    const onRestored = () => setRestored((times) => times + 1);
+    context.canvas.addEventListener("contextrestored", onRestored);
+    return () => context.canvas.removeEventListener("contextrestored", onRestored);
+  }, [scene, still, restored]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new drawer begins with an empty canvas
+  useEffect(() => {
+    const draw = () => void drawer.current?.show(utcAt(sync, player.state().time));
     draw();
     return player.subscribe(draw);
-  }, [scene, still, sync, player]);
+  }, [scene, still, restored, sync, player]);
 
   return <canvas ref={canvas} data-testid="overlay" className="pointer-events-none absolute inset-0 size-full" />;
 }
 
-function paintStill(scene: Scene): OffscreenCanvas | undefined {
+function paintStill(scene: Scene): ImageBitmap | undefined {
   const canvas = new OffscreenCanvas(scene.width, scene.height);
   const context = canvas.getContext("2d");
   if (!context) return undefined;
   drawStill(context, scene);
-  return canvas;
+  return canvas.transferToImageBitmap();
 }

@@ -12,7 +12,7 @@ import { formatMoment, formatOffset, parseMoment } from "./moment-text.ts";
 import { NudgeRow } from "./nudge-row.tsx";
 import type { Player } from "./player.ts";
 import type { LineUp } from "./use-line-up.tsx";
-import { usePlayerState } from "./use-player.tsx";
+import { useReadableTime } from "./use-player.tsx";
 
 type SyncPanelProps = {
   sampler: TrackSampler;
@@ -26,7 +26,7 @@ type SyncPanelProps = {
 
 /** Which moment of the ride a frame shows: proposed, moved in small steps, or typed. */
 export function SyncPanel({ sampler, units, player, lineUp, summary, secondPoint, onNudge }: SyncPanelProps) {
-  const time = usePlayerState(player, "time");
+  const time = useReadableTime(player);
   return (
     <Panel title="Line up">
       {summary}

@@ -1,14 +1,15 @@
 "use client";
 
 import { ChevronLeft, ChevronRight, Pause, Play, Volume2, VolumeX } from "lucide-react";
-import { useState } from "react";
 import type { VideoResource } from "#lib/contracts/api";
 import type { Clip } from "#lib/contracts/project";
 import { Button } from "../ui/button.tsx";
 import { formatSeconds } from "../ui/time-text.ts";
 import { ClipStrip } from "./clip-strip.tsx";
 import type { Player } from "./player.ts";
+import { Scrubber } from "./scrubber.tsx";
 import { usePlayerState } from "./use-player.tsx";
+import { VideoTime } from "./video-time.tsx";
 
 const SPEEDS = [0.25, 0.5, 1, 2, 4];
 
@@ -19,11 +20,10 @@ export function Transport({ video, player, clip, onClip }: TransportProps) {
   const playing = usePlayerState(player, "playing");
   const muted = usePlayerState(player, "muted");
   const speed = usePlayerState(player, "speed");
-  const time = usePlayerState(player, "time");
   const unplayable = usePlayerState(player, "unplayable");
   return (
     <div className="flex flex-col gap-1">
-      <Scrubber player={player} clip={clip} time={time} />
+      <Scrubber player={player} clip={clip} />
       <ClipStrip video={video} player={player} clip={clip} onClip={onClip} />
       <div className="flex items-center gap-1">
         <Button
@@ -55,7 +55,7 @@ export function Transport({ video, player, clip, onClip }: TransportProps) {
           <ChevronRight aria-hidden className="size-5" />
         </Button>
         <p className="px-1 text-sm tabular-nums sm:px-2" data-testid="video-time">
-          <span className="inline-block">{formatSeconds(time)}</span>{" "}
+          <VideoTime player={player} />{" "}
           <span className="inline-block text-muted">/ {formatSeconds(player.duration)}</span>
         </p>
         <select
@@ -80,41 +80,6 @@ export function Transport({ video, player, clip, onClip }: TransportProps) {
           {muted ? <VolumeX aria-hidden className="size-5" /> : <Volume2 aria-hidden className="size-5" />}
         </Button>
       </div>
-    </div>
-  );
-}
-
-function Scrubber({ player, clip, time }: { player: Player; clip: Clip; time: number }) {
-  // While the pointer is down the thumb stays under it, although the picture follows a little later.
-  const [aim, setAim] = useState<number>();
-  const percent = (value: number) => `${(Math.min(value, player.duration) / player.duration) * 100}%`;
-  return (
-    <div className="relative flex h-8 items-center">
-      <div aria-hidden className="absolute inset-x-0 h-1.5 rounded-full bg-raised">
-        <div
-          className="absolute h-full rounded-full bg-accent/60"
-          style={{ left: percent(clip.in), right: `calc(100% - ${percent(clip.out)})` }}
-        />
-      </div>
-      <input
-        type="range"
-        aria-label="Position in the video"
-        aria-valuetext={formatSeconds(time)}
-        className="scrubber absolute inset-x-0 h-8 w-full"
-        min={0}
-        max={player.duration}
-        step="any"
-        value={aim ?? time}
-        onChange={(event) => {
-          setAim(Number(event.target.value));
-          player.seek(Number(event.target.value));
-        }}
-        onPointerUp={() => setAim(undefined)}
-        onPointerCancel={() => setAim(undefined)}
-        onKeyUp={() => setAim(undefined)}
-        // They step single frames everywhere in the studio, here too.
-        data-arrows="shortcuts"
-      />
     </div>
   );
 }

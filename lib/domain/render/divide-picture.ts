@@ -1,6 +1,6 @@
 import type { Rect } from "#lib/domain/overlay/gauge";
+import { mergeOverlapping } from "#lib/domain/overlay/merge-overlapping";
 import { unionRect } from "#lib/domain/overlay/rect";
-import { mergeOverlapping } from "#lib/domain/render/merge-overlapping";
 
 /** A place where something moves, and which of the given boxes lie in it (rising). */
 export type Tile = { readonly rect: Rect; readonly members: readonly number[] };

@@ -1,6 +1,6 @@
 import type { Rect } from "#lib/domain/overlay/gauge";
+import { mergeOverlapping } from "#lib/domain/overlay/merge-overlapping";
 import { unionRect } from "#lib/domain/overlay/rect";
-import { mergeOverlapping } from "#lib/domain/render/merge-overlapping";
 
 /** Pixels a side of the squares in which ink is looked for; even, so that boxes sit on chroma pixels. */
 const CELL = 16;
