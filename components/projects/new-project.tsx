@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { projectSchema } from "#lib/contracts/api";
 import { toAppError } from "#lib/domain/errors";
+import { studioText } from "../en/studio.ts";
 import { requestJson } from "../request-json.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
@@ -16,7 +17,7 @@ import type { UploadState } from "../upload/upload-state.ts";
 import { useCameraGps } from "../upload/use-camera-gps.tsx";
 import { type UploadControl, useUpload } from "../upload/use-upload.tsx";
 import { titleOf } from "./title-of.ts";
-import { NO_WORKER_YET, useSlow } from "./use-slow.tsx";
+import { useSlow } from "./use-slow.tsx";
 import { useVideoReading } from "./use-video-reading.tsx";
 
 /** Two files and a name make a project; the video alone does where the camera recorded the ride into it. */
@@ -101,7 +102,7 @@ export function NewProject() {
             track: trackId !== undefined || cameraIsEnough || (cameraMayDo && isFree(track)),
             reading: reading?.status === "reading",
           })}
-          {slow && ` ${NO_WORKER_YET}`}
+          {slow && ` ${studioText.noWorkerYet}`}
         </p>
       </div>
     </form>

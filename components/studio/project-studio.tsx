@@ -1,13 +1,14 @@
 "use client";
 
-import { LoaderCircle } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ProjectResource } from "#lib/contracts/api";
-import { NO_WORKER_YET, useSlow } from "../projects/use-slow.tsx";
+import { studioText as text } from "../en/studio.ts";
+import { useSlow } from "../projects/use-slow.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Studio } from "./studio.tsx";
+import { StudioSkeleton } from "./studio-skeleton.tsx";
 import { useFreshPage } from "./use-fresh-page.tsx";
 import { useProjectDocument } from "./use-project-document.tsx";
 import { useReadyVideo } from "./use-ready-video.tsx";
@@ -24,24 +25,16 @@ export function ProjectStudio({ project, children }: { project: ProjectResource;
   const track = useTrack(project.track);
 
   if (video.status === "failed") {
-    return <Unusable message={`${video.name}: ${video.problem ?? "this video could not be read."}`} />;
+    return <Unusable message={`${video.name}: ${video.problem ?? text.unreadableVideo}`} />;
   }
   if (track.status === "failed") return <Unusable message={track.message} />;
-  if (!video.facts) return <Awaiting what={slow ? `Reading the video… ${NO_WORKER_YET}` : "Reading the video…"} />;
-  if (track.status === "loading" || !fresh) return <Awaiting what="Reading the ride…" />;
+  const awaiting = (what: string) => <StudioSkeleton video={video} title={project.title} what={what} />;
+  if (!video.facts) return awaiting(slow ? `${text.readingVideo} ${text.noWorkerYet}` : text.readingVideo);
+  if (track.status === "loading" || !fresh) return awaiting(text.readingRide);
   return (
     <Studio key={video.id} project={project} editor={editor} video={video} facts={video.facts} ride={track.ride}>
       {children}
     </Studio>
-  );
-}
-
-function Awaiting({ what }: { what: string }) {
-  return (
-    <p role="status" className="flex items-center gap-2 py-16 text-muted">
-      <LoaderCircle aria-hidden className="size-5 motion-safe:animate-spin" />
-      {what}
-    </p>
   );
 }
 
@@ -50,7 +43,7 @@ function Unusable({ message }: { message: string }) {
     <div className="flex flex-col items-start gap-4 py-8">
       <Notice tone="error">{message}</Notice>
       <Link href="/projects/new" className={buttonClass()}>
-        Start again with other files
+        {text.startAgain}
       </Link>
     </div>
   );
