@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { FocusNewPage } from "#components/ui/focus-new-page";
 import { OfflineBanner } from "#components/ui/offline-banner";
 import { SiteHeader } from "#components/ui/site-header";
 
@@ -8,6 +9,7 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
       <SiteHeader />
       {children}
       <OfflineBanner />
+      <FocusNewPage />
     </>
   );
 }

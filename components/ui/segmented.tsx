@@ -23,7 +23,7 @@ export function Segmented<Value extends string>({ label, value, options, onChang
         <RadioGroup.Item
           key={option.value}
           value={option.value}
-          className="min-h-9 flex-1 whitespace-nowrap rounded-md px-3 text-sm text-muted transition-colors hover:text-text data-[state=checked]:bg-raised data-[state=checked]:font-semibold data-[state=checked]:text-text"
+          className="min-h-10 flex-1 lg:min-h-9 whitespace-nowrap rounded-md px-3 text-sm text-muted transition-colors hover:text-text data-[state=checked]:bg-raised data-[state=checked]:font-semibold data-[state=checked]:text-text"
         >
           {option.label}
         </RadioGroup.Item>
