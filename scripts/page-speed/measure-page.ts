@@ -27,6 +27,8 @@ export type PageFigures = {
 
 /** Milliseconds without a new request after which a page counts as loaded. */
 const QUIET = 1000;
+/** A worker's script reports its end elsewhere: what has been silent for so long is over. */
+const SILENT = 10_000;
 
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: 750e3 / 8 };
 
@@ -74,7 +76,8 @@ export function countTraffic(session: CDPSession) {
     figures: () => ({ scriptBytes, allBytes, requests }),
     /** Resolves once nothing has been loaded for a while. */
     async quiet() {
-      while (underWay.size > 0 || performance.now() - lastNews < QUIET) {
+      const since = () => performance.now() - lastNews;
+      while (since() < (underWay.size > 0 ? SILENT : QUIET)) {
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
