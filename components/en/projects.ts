@@ -1,6 +1,8 @@
 /** The home page, the list of projects and what can be done with a whole project. */
 export const projectsText = {
   newProject: "New project",
+  newProjectLead: "The video of a ride and the track you recorded with it.",
+  unreadable: "This video cannot be read. Choose another one.",
   title: "Projects",
   none: "No projects yet",
   noneHint:

@@ -6,3 +6,36 @@ export const studioText = {
   unreadableVideo: "this video could not be read.",
   startAgain: "Start again with other files",
 } as const;
+
+/** The line above the picture. */
+export const headerText = {
+  title: "Project title",
+  undo: "Undo",
+  undoKey: "Undo (Ctrl Z)",
+  redo: "Redo",
+  redoKey: "Redo (Ctrl Shift Z)",
+  shortcuts: "Keyboard shortcuts",
+  keyboard: "Keyboard",
+  onTheRide: "On the ride's curves",
+} as const;
+
+/** What the curves do with keys of their own while they have the focus. */
+export const rideKeys = [
+  { keys: "← →", does: "Earlier or later moment, with Shift ten times as far" },
+  { keys: "Page ↑ ↓", does: "… a tenth of the view" },
+  { keys: "Home, End", does: "Start or end of the ride" },
+  { keys: "Enter", does: "The frame is that moment" },
+  { keys: "Esc", does: "Drop the picked moment" },
+  { keys: "+ −, Ctrl wheel", does: "Zoom; Shift and the wheel moves" },
+] as const;
+
+export const riderText = {
+  title: "Rider",
+  about: "for zones, W/kg and the name",
+  name: "Name",
+  ftp: "FTP (W)",
+  maxHeartRate: "Max heart rate (bpm)",
+  weight: "Weight (kg)",
+  inFile: (value: string | number) => `${value} in the file`,
+  unusable: "This is not a value that can be used",
+} as const;

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { videoSchema } from "#lib/contracts/api";
+import { projectsText } from "../en/projects.ts";
 import { requestJson } from "../request-json.ts";
 
 /** What the server made of an uploaded video. */
@@ -35,7 +36,7 @@ async function follow(id: string, signal: AbortSignal, tell: (reading: VideoRead
       return tell({ status: "ready", hasTrack: video.cameraTrackId !== null });
     }
     if (video?.status === "failed") {
-      return tell({ status: "failed", problem: video.problem ?? "This video cannot be read. Choose another one." });
+      return tell({ status: "failed", problem: video.problem ?? projectsText.unreadable });
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
   }

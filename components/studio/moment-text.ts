@@ -1,4 +1,5 @@
 import { parseUtc, type UtcSeconds, utcSeconds } from "#lib/domain/units";
+import { lineUpText } from "../en/line-up.ts";
 
 const DAY = 86_400;
 
@@ -11,10 +12,10 @@ export function formatOffset(minutes: number): string {
 
 /** The clock that moments are written on, as a sentence. */
 export function zoneInWords(minutes: number): string {
-  if (minutes === 0) return "Times are in UTC, the world's reference time.";
+  if (minutes === 0) return lineUpText.utc;
   const size = Math.abs(minutes);
   const parts = [size >= 60 && `${Math.floor(size / 60)} h`, size % 60 > 0 && `${size % 60} min`].filter(Boolean);
-  return `Times are local: ${parts.join(" ")} ${minutes < 0 ? "behind" : "ahead of"} UTC.`;
+  return lineUpText.local(parts.join(" "), minutes < 0 ? "behind" : "ahead of");
 }
 
 /** `2019-05-06 20:15:07.36` on a clock that is `offsetMinutes` east of UTC. */

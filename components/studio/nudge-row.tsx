@@ -1,30 +1,28 @@
 "use client";
 
+import { lineUpText } from "../en/line-up.ts";
 import { Button } from "../ui/button.tsx";
+
+const text = lineUpText.nudge;
 
 type Step = { readonly label: string; readonly words: string; readonly seconds: number };
 
 /** Moves the gauges against the picture, from a whole 10 s down to one frame. */
 export function NudgeRow({ frame, onNudge }: { frame: number; onNudge: (seconds: number) => void }) {
   const steps: readonly Step[] = [
-    { label: "10", words: "10 seconds", seconds: 10 },
-    { label: "1", words: "1 second", seconds: 1 },
-    { label: "0.1", words: "a tenth of a second", seconds: 0.1 },
-    { label: "1f", words: "one frame", seconds: frame },
+    { label: "10", words: text.tenSeconds, seconds: 10 },
+    { label: "1", words: text.second, seconds: 1 },
+    { label: "0.1", words: text.tenth, seconds: 0.1 },
+    { label: "1f", words: text.frame, seconds: frame },
   ];
   return (
     <fieldset className="grid grid-cols-4 gap-1.5 sm:grid-cols-8">
-      <legend className="mb-1.5 text-muted text-sm">Show an earlier (−) or later (+) moment of the ride</legend>
+      <legend className="mb-1.5 text-muted text-sm">{text.legend}</legend>
       {steps.map(({ label, words, seconds }) => (
-        <NudgeButton
-          key={label}
-          label={`−${label}`}
-          words={`Gauges ${words} earlier`}
-          onClick={() => onNudge(-seconds)}
-        />
+        <NudgeButton key={label} label={`−${label}`} words={text.earlier(words)} onClick={() => onNudge(-seconds)} />
       ))}
       {steps.toReversed().map(({ label, words, seconds }) => (
-        <NudgeButton key={label} label={`+${label}`} words={`Gauges ${words} later`} onClick={() => onNudge(seconds)} />
+        <NudgeButton key={label} label={`+${label}`} words={text.later(words)} onClick={() => onNudge(seconds)} />
       ))}
     </fieldset>
   );

@@ -1,4 +1,5 @@
 import { type Rider, riderSchema } from "#lib/domain/rider";
+import { riderText } from "../en/studio.ts";
 
 /** The rider with one value as it was typed; an empty text takes it out. Else what is wrong with it, in words. */
 export function withRiderField(
@@ -12,5 +13,5 @@ export function withRiderField(
   const value = name === "name" ? typed : Number(typed.replace(",", "."));
   const parsed = riderSchema.safeParse({ ...others, [name]: value });
   if (parsed.success) return { rider: parsed.data };
-  return { problem: parsed.error.issues[0]?.message ?? "This is not a value that can be used" };
+  return { problem: parsed.error.issues[0]?.message ?? riderText.unusable };
 }

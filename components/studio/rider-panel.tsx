@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { undrawableNote } from "#lib/domain/overlay/glyphs";
 import type { Rider } from "#lib/domain/rider";
+import { riderText } from "../en/studio.ts";
 import { TextField } from "../ui/field.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { withRiderField } from "./rider-field.ts";
@@ -18,12 +19,12 @@ type RiderPanelProps = {
 export function RiderPanel({ rider, recorded, onRider }: RiderPanelProps) {
   const field = { rider, recorded, onRider };
   return (
-    <Panel title="Rider" aside={<span className="text-muted text-sm">for zones, W/kg and the name</span>}>
+    <Panel title={riderText.title} aside={<span className="text-muted text-sm">{riderText.about}</span>}>
       <div className="grid grid-cols-2 gap-3">
-        <RiderField {...field} name="name" label="Name" />
-        <RiderField {...field} name="ftp" label="FTP (W)" />
-        <RiderField {...field} name="maxHeartRate" label="Max heart rate (bpm)" />
-        <RiderField {...field} name="weight" label="Weight (kg)" />
+        <RiderField {...field} name="name" label={riderText.name} />
+        <RiderField {...field} name="ftp" label={riderText.ftp} />
+        <RiderField {...field} name="maxHeartRate" label={riderText.maxHeartRate} />
+        <RiderField {...field} name="weight" label={riderText.weight} />
       </div>
     </Panel>
   );
@@ -52,7 +53,7 @@ function RiderField({ name, label, rider, recorded, onRider }: RiderPanelProps &
     <TextField
       label={label}
       inputMode={name === "name" ? "text" : "decimal"}
-      placeholder={recorded[name] === undefined ? undefined : `${recorded[name]} in the file`}
+      placeholder={recorded[name] === undefined ? undefined : riderText.inFile(recorded[name])}
       value={text ?? shown}
       error={error}
       hint={name === "name" ? undrawableNote(text ?? shown) : undefined}

@@ -1,11 +1,14 @@
 "use client";
 
 import { utcAt } from "#lib/domain/sync/sync";
+import { lineUpText } from "../en/line-up.ts";
 import { Button } from "../ui/button.tsx";
 import { formatSeconds } from "../ui/time-text.ts";
 import { formatClock } from "./moment-text.ts";
 import { rateInWords } from "./rate-text.ts";
 import type { LineUp } from "./use-line-up.tsx";
+
+const text = lineUpText.secondPoint;
 
 type SecondPointProps = {
   lineUp: LineUp;
@@ -21,30 +24,25 @@ export function SecondPoint({ lineUp, ownRate, zone }: SecondPointProps) {
     <div className="flex flex-col gap-2 border-line border-t pt-3 text-sm" data-testid="second-point">
       {sync.rate !== ownRate && <p>{rateInWords(sync.rate)}</p>}
       {held !== undefined && (
-        <p className="text-muted">
-          The frame at {formatSeconds(held)} stays at {formatClock(utcAt(sync, held), zone)}. Go to another frame, far
-          from it, and pick or type its moment.
-        </p>
+        <p className="text-muted">{text.held(formatSeconds(held), formatClock(utcAt(sync, held), zone))}</p>
       )}
       <div className="flex flex-wrap gap-2">
         {held === undefined ? (
           <Button size="small" onClick={lineUp.hold}>
-            Add a second point
+            {text.add}
           </Button>
         ) : (
           <Button size="small" onClick={lineUp.letGo}>
-            Done
+            {text.done}
           </Button>
         )}
         {sync.rate !== ownRate && (
           <Button size="small" variant="quiet" onClick={() => lineUp.setRate(ownRate)}>
-            Remove the second point
+            {text.remove}
           </Button>
         )}
       </div>
-      {held === undefined && sync.rate === ownRate && (
-        <p className="text-muted">For a timelapse, or when the gauges drift away: this frame stays, another follows.</p>
-      )}
+      {held === undefined && sync.rate === ownRate && <p className="text-muted">{text.hint}</p>}
     </div>
   );
 }

@@ -1,31 +1,22 @@
 "use client";
 
 import { Keyboard } from "lucide-react";
+import { headerText, rideKeys } from "../en/studio.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import type { Shortcut } from "./use-shortcuts.tsx";
 
-/** What the curves do with keys of their own while they have the focus. */
-const ON_THE_RIDE = [
-  { keys: "← →", does: "Earlier or later moment, with Shift ten times as far" },
-  { keys: "Page ↑ ↓", does: "… a tenth of the view" },
-  { keys: "Home, End", does: "Start or end of the ride" },
-  { keys: "Enter", does: "The frame is that moment" },
-  { keys: "Esc", does: "Drop the picked moment" },
-  { keys: "+ −, Ctrl wheel", does: "Zoom; Shift and the wheel moves" },
-];
-
 export function ShortcutHelp({ shortcuts }: { shortcuts: readonly Shortcut[] }) {
   const trigger = (
-    <Button variant="quiet" size="icon" aria-label="Keyboard shortcuts" title="Keyboard shortcuts">
+    <Button variant="quiet" size="icon" aria-label={headerText.shortcuts} title={headerText.shortcuts}>
       <Keyboard aria-hidden className="size-5" />
     </Button>
   );
   return (
-    <Dialog title="Keyboard" trigger={trigger}>
+    <Dialog title={headerText.keyboard} trigger={trigger}>
       <KeyList entries={shortcuts.filter(({ keys }) => keys !== "")} />
-      <h3 className="mt-4 mb-2 font-semibold">On the ride's curves</h3>
-      <KeyList entries={ON_THE_RIDE} />
+      <h3 className="mt-4 mb-2 font-semibold">{headerText.onTheRide}</h3>
+      <KeyList entries={rideKeys} />
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Redo2, Undo2 } from "lucide-react";
+import { headerText } from "../en/studio.ts";
 import { Button } from "../ui/button.tsx";
 import { SaveStatus } from "./save-status.tsx";
 import { ShortcutHelp } from "./shortcut-help.tsx";
@@ -21,8 +22,8 @@ export function StudioHeader({ editor, shortcuts }: { editor: ProjectEditor; sho
         <Button
           variant="quiet"
           size="icon"
-          aria-label="Undo"
-          title="Undo (Ctrl Z)"
+          aria-label={headerText.undo}
+          title={headerText.undoKey}
           disabled={!editor.canUndo}
           onClick={editor.undo}
         >
@@ -31,8 +32,8 @@ export function StudioHeader({ editor, shortcuts }: { editor: ProjectEditor; sho
         <Button
           variant="quiet"
           size="icon"
-          aria-label="Redo"
-          title="Redo (Ctrl Shift Z)"
+          aria-label={headerText.redo}
+          title={headerText.redoKey}
           disabled={!editor.canRedo}
           onClick={editor.redo}
         >

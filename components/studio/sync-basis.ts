@@ -1,5 +1,6 @@
 import type { SyncProposal } from "#lib/domain/sync/propose-sync";
 import type { Sync } from "#lib/domain/sync/sync";
+import { lineUpText } from "../en/line-up.ts";
 
 type Basis = {
   /** The proposal that is in force as it was made. */
@@ -20,9 +21,10 @@ export function basisOf(sync: Sync, proposals: readonly SyncProposal[]): Basis {
   const nearest = proposals
     .filter((proposal) => proposal.sync.rate === sync.rate)
     .sort((a, b) => Math.abs(moved(a)) - Math.abs(moved(b)))[0];
-  if (!nearest || Math.abs(moved(nearest)) > CORRECTION) return { proposal: undefined, text: "Set by hand." };
+  if (!nearest || Math.abs(moved(nearest)) > CORRECTION)
+    return { proposal: undefined, text: lineUpText.setByHandSentence };
   const by = moved(nearest);
   if (Math.abs(by) < SAME) return { proposal: nearest, text: nearest.reason };
   const sign = by < 0 ? "−" : "+";
-  return { proposal: undefined, text: `Moved by hand ${sign}${Math.abs(by).toFixed(2)} s. ${nearest.reason}` };
+  return { proposal: undefined, text: lineUpText.movedByHand(`${sign}${Math.abs(by).toFixed(2)}`, nearest.reason) };
 }

@@ -4,6 +4,7 @@ import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import type { SyncProposal } from "#lib/domain/sync/propose-sync";
 import { type Sync, utcAt } from "#lib/domain/sync/sync";
 import { seconds } from "#lib/domain/units";
+import { lineUpText } from "../en/line-up.ts";
 import { SelectField } from "../ui/field.tsx";
 import { formatSeconds } from "../ui/time-text.ts";
 import { formatMoment, zoneInWords } from "./moment-text.ts";
@@ -26,25 +27,25 @@ export function SyncSummary({ sync, proposals, ride, units, onSync }: SyncSummar
     <div className="flex flex-col gap-3">
       <div className="text-sm" data-testid="sync-summary">
         <p>
-          The video begins at <span className="font-medium tabular-nums">{formatMoment(begin, zone)}</span>,{" "}
+          {lineUpText.begins} <span className="font-medium tabular-nums">{formatMoment(begin, zone)}</span>,{" "}
           {positionText(begin - ride.start)}. {zoneInWords(zone)}
         </p>
         <p className="mt-1 text-muted">{text}</p>
       </div>
       {proposals.length > 1 && (
         <SelectField
-          label="Start from"
+          label={lineUpText.startFrom}
           value={proposal ? proposals.indexOf(proposal) : ""}
           onChange={(event) => {
             const chosen = proposals[Number(event.target.value)];
             if (chosen) onSync(chosen.sync);
           }}
         >
-          {!proposal && <option value="">Set by hand</option>}
+          {!proposal && <option value="">{lineUpText.setByHand}</option>}
           {proposals.map((each, index) => (
             <option key={each.label} value={index}>
               {each.label}
-              {each.confidence === "low" && " (unsure)"}
+              {each.confidence === "low" && lineUpText.unsure}
             </option>
           ))}
         </SelectField>
@@ -54,7 +55,7 @@ export function SyncSummary({ sync, proposals, ride, units, onSync }: SyncSummar
 }
 
 function positionText(intoRide: number): string {
-  if (Math.abs(intoRide) < 0.05) return "at the start of the ride";
+  if (Math.abs(intoRide) < 0.05) return lineUpText.atStart;
   const length = formatSeconds(Math.abs(intoRide), 1);
-  return intoRide < 0 ? `${length} before the ride starts` : `${length} into the ride`;
+  return intoRide < 0 ? lineUpText.beforeStart(length) : lineUpText.intoRide(length);
 }

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { undrawableNote } from "#lib/domain/overlay/glyphs";
+import { headerText } from "../en/studio.ts";
 
 type TitleFieldProps = {
   title: string;
@@ -25,7 +26,7 @@ export function TitleField({ title, isInPicture, onRename }: TitleFieldProps) {
     <h1 className="min-w-0 flex-1 basis-40">
       <input
         type="text"
-        aria-label="Project title"
+        aria-label={headerText.title}
         aria-describedby={note && "title-note"}
         maxLength={120}
         value={text ?? title}
