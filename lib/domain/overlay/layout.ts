@@ -65,7 +65,7 @@ const ANCHORS = [
  * `height` is the gauge's height; its width follows from the gauge's aspect, or fills `width` when given
  * (`width: "full"` spans the picture from the inset `x` to the inset `far` on the other side, which is `x` when left out).
  */
-const boxSchema = z.object({
+export const placedBoxSchema = z.object({
   anchor: z.enum(ANCHORS),
   x: z.number().min(-200).max(200),
   y: z.number().min(-200).max(200),
@@ -74,8 +74,8 @@ const boxSchema = z.object({
   far: z.number().min(-200).max(200).optional(),
 });
 /** What differs in a narrower picture; "hidden" leaves the gauge or panel out there. */
-const overrideSchema = z.union([boxSchema.partial(), z.literal("hidden")]);
-const shapedBoxSchema = boxSchema.extend({
+const overrideSchema = z.union([placedBoxSchema.partial(), z.literal("hidden")]);
+const shapedBoxSchema = placedBoxSchema.extend({
   /**
    * The box is made for wide pictures. `square` says what differs in square ones (1:1, 4:5) and in anything narrower,
    * `tall` what differs then in tall ones (9:16), see `shapeOf`.
@@ -95,7 +95,7 @@ const placementSchema = shapedBoxSchema.extend({
   hidden: z.boolean().optional(),
   /** Shown only where the gauge of that id is not: a plain number for one with zones. In a group it takes its place. */
   insteadOf: storableText.min(1).max(64).optional(),
-  /** Shown only where the ride has nothing to show in that group: fills a middle that would be empty. */
+  /** Shown only where the ride has nothing to show in that group or a part of it ("body/power"): fills a middle that would be empty. */
   unless: storableText.min(1).max(64).optional(),
 });
 /** Dark glass that is always there, or as large as what is shown of a group, and gone with it. */
@@ -104,7 +104,7 @@ const panelSchema = z.union([
   z.object({ around: storableText.min(1).max(64), pad: z.number().min(0).max(20) }),
 ]);
 /** A box in a layout, with no gauge in it yet. */
-export type PlacedBox = z.infer<typeof boxSchema>;
+export type PlacedBox = z.infer<typeof placedBoxSchema>;
 export type ShapedBox = z.infer<typeof shapedBoxSchema>;
 export type Placement = z.infer<typeof placementSchema>;
 

@@ -63,4 +63,24 @@ describe("closeUpGroups", () => {
     expect(placesOf(column, ["number", "cadence"])).toEqual({ number: [5, 5], cadence: [5, 16] });
     expect(placesOf(column, ["cadence"])).toEqual({ cadence: [5, 5] });
   });
+
+  it("gives what stands in for a gauge outside the group a place of its own", () => {
+    const column = [
+      place("zone", "power-zone", { anchor: "top-left", y: 5, group: undefined }),
+      place("number", "power", { anchor: "top-left", y: 5, insteadOf: "zone" }),
+      place("cadence", "cadence", { anchor: "top-left", y: 16 }),
+    ];
+    expect(placesOf(column, ["number", "cadence"])).toEqual({ number: [5, 5], cadence: [5, 16] });
+    expect(placesOf(column, ["cadence"])).toEqual({ cadence: [5, 5] });
+  });
+
+  it("puts up with two that stand in for one", () => {
+    const twice = [
+      place("zone", "power-zone", { anchor: "top-left", y: 5 }),
+      place("number", "power", { anchor: "top-left", y: 5, insteadOf: "zone" }),
+      place("mean", "power-3s", { anchor: "top-left", y: 5, insteadOf: "zone" }),
+    ];
+    const places = placesOf(twice, ["number", "mean"]);
+    expect(Object.values(places).flat().every(Number.isFinite)).toBe(true);
+  });
 });
