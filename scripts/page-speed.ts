@@ -49,7 +49,7 @@ await runCli(async (args, signal) => {
     for (const [page, path] of Object.entries(pages)) {
       say(page);
       for (const device of DEVICES) {
-        rows.push({ page, device: device.name, ...(await measurePage(browser, studio.url + path, device)) });
+        rows.push({ page, device: device.name, ...(await measurePage(browser, studio.url + path, device, signal)) });
       }
     }
   } finally {

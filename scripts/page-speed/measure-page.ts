@@ -33,7 +33,12 @@ const SILENT = 10_000;
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8) * 0.9, uploadThroughput: 750e3 / 8 };
 
 /** Opens the address in a browser that has never seen it and measures until nothing more is loaded. */
-export async function measurePage(browser: Browser, url: string, device: Device): Promise<PageFigures> {
+export async function measurePage(
+  browser: Browser,
+  url: string,
+  device: Device,
+  signal: AbortSignal,
+): Promise<PageFigures> {
   await using context = await browser.newContext({ viewport: device.viewport, isMobile: device.slowdown > 1 });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -43,7 +48,7 @@ export async function measurePage(browser: Browser, url: string, device: Device)
   const traffic = countTraffic(session);
   await page.addInitScript(watchVitals);
   await page.goto(url, { waitUntil: "load" });
-  await traffic.quiet();
+  await traffic.quiet(signal);
   return { ...(await readVitals(page)), ...traffic.figures() };
 }
 
@@ -75,9 +80,10 @@ export function countTraffic(session: CDPSession) {
   return {
     figures: () => ({ scriptBytes, allBytes, requests }),
     /** Resolves once nothing has been loaded for a while. */
-    async quiet() {
+    async quiet(signal?: AbortSignal) {
       const since = () => performance.now() - lastNews;
       while (since() < (underWay.size > 0 ? SILENT : QUIET)) {
+        signal?.throwIfAborted();
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
