@@ -29,7 +29,7 @@ test("axe finds nothing serious on any page, and public pages are light", async 
   await test.step("new project: empty, refused, filled", async () => {
     await page.goto("/projects/new");
     await expectAccessible(page, "new project");
-    await chooseFile(page, "Track", await testFile(info, "ride.gpx", "no ride"));
+    await chooseFile(page, "Track", await testFile(info, "broken.gpx", "no ride"));
     await expect(uploadOf(page, "Track").getByRole("alert")).toBeVisible();
     await chooseFile(page, "Video", video);
     await uploaded(page, "Video");
