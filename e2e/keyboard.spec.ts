@@ -66,7 +66,7 @@ test("from the home page to a finished film by keyboard alone", async ({ page },
     await expect(page.getByLabel("In", { exact: true })).toHaveValue("0:00.07");
     const metric = page.getByRole("radio", { name: "Metric" });
     await tabTo(page, metric);
-    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight", { delay: 100 });
     await expect(page.getByRole("radio", { name: "Imperial" })).toBeChecked();
   });
 

@@ -28,7 +28,7 @@ export function Scrubber({ player, clip }: { player: Player; clip: Clip }) {
   useEachFrame(player, follow);
 
   return (
-    <div className="relative flex h-8 items-center">
+    <div className="relative flex h-10 items-center lg:h-8">
       <div aria-hidden className="absolute inset-x-0 h-1.5 rounded-full bg-raised">
         <div
           className="absolute h-full rounded-full bg-accent/60"
@@ -39,7 +39,7 @@ export function Scrubber({ player, clip }: { player: Player; clip: Clip }) {
         ref={input}
         type="range"
         aria-label={timelineText.position}
-        className="scrubber absolute inset-x-0 h-8 w-full"
+        className="scrubber absolute inset-x-0 h-10 w-full lg:h-8"
         min={0}
         max={player.duration}
         step="any"

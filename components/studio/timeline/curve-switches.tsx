@@ -29,7 +29,7 @@ export function CurveSwitches({ names, shown, onShown }: CurveSwitchesProps) {
             type="button"
             aria-pressed={isShown}
             className={clsx(
-              "flex min-h-9 items-center gap-2 rounded-md px-2.5 text-sm hover:bg-raised",
+              "flex min-h-10 items-center lg:min-h-9 gap-2 rounded-md px-2.5 text-sm hover:bg-raised",
               isShown ? "text-text" : "text-muted",
             )}
             onClick={() => onShown(toggled(shown, name))}
