@@ -12,6 +12,8 @@ test("Back from a render shows the project as it was left, ready to be edited on
   await out.fill("3");
   await out.press("Enter");
   await saved(page);
+  await page.getByRole("slider", { name: "Position in the video" }).fill("2");
+  await expect(page.getByTestId("video-time")).toContainText("0:02.00");
   await page.getByRole("button", { name: "Render" }).click();
   await page.waitForURL(/\/renders\//);
 
@@ -19,6 +21,7 @@ test("Back from a render shows the project as it was left, ready to be edited on
   await expect(page).toHaveURL(project);
   await expect(page.getByRole("radio", { name: "Strip" })).toBeChecked();
   await expect(out).toHaveValue("0:03.00");
+  await expect(page.getByTestId("video-time")).toContainText("0:02.00");
   await expect(page.getByRole("region", { name: "Renders" })).toBeVisible();
   await page.getByRole("radio", { name: "Imperial" }).click();
   await saved(page);

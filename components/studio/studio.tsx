@@ -23,6 +23,7 @@ import { SyncPanel } from "./sync-panel.tsx";
 import { SyncSummary } from "./sync-summary.tsx";
 import { RideTimeline } from "./timeline/ride-timeline.tsx";
 import { Transport } from "./transport.tsx";
+import { useKeptPlayhead } from "./use-kept-playhead.tsx";
 import { useLineUp } from "./use-line-up.tsx";
 import { useLogo } from "./use-logo.tsx";
 import { usePlayer, usePlayerState } from "./use-player.tsx";
@@ -47,6 +48,7 @@ type StudioProps = {
 /** The gauges live over the video, and everything that can be set about them. */
 export function Studio({ project, editor, video: stored, facts, ride, children }: StudioProps) {
   const player = usePlayer(facts);
+  useKeptPlayhead(player, stored.id);
   const edit = useVideoEdit(editor, stored.id);
   const { layout, units, rider, output } = editor.document;
   const logo = useLogo(editor.document.logo);
