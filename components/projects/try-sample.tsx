@@ -1,9 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { projectSchema } from "#lib/contracts/api";
 import { projectsText } from "../en/projects.ts";
-import { requestJson } from "../request-json.ts";
 import { Button } from "../ui/button.tsx";
 import { useAction } from "../use-action.tsx";
 
@@ -13,8 +11,9 @@ export function TrySample() {
   const { busy, problem, run } = useAction();
 
   async function open() {
-    const project = await requestJson("/api/projects/sample", projectSchema, { method: "POST" });
-    router.push(`/projects/${project.id}`);
+    // Loaded on demand: the contracts would be a third of the home page's scripts.
+    const { openSample } = await import("./open-sample.ts");
+    router.push(await openSample());
     return "leaving";
   }
 
