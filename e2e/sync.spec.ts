@@ -91,10 +91,11 @@ test("a click on the curve picks that moment, Escape drops it and Enter takes it
 });
 
 test("a click on the route picks the moment at which the rider was there", async ({ page }) => {
-  const map = page.getByRole("img", { name: "Route of the ride" });
+  const map = page.getByRole("application", { name: "Route of the ride" });
+  await map.scrollIntoViewIfNeeded();
   const box = (await map.boundingBox())!;
   // The bend, north-west: 2040 m are ridden after 340 s of riding and the stop.
-  const size = Math.min((box.width - 24) / 1200, (box.height - 24) / 2040);
+  const size = Math.min((box.width - 56) / 1200, (box.height - 56) / 2040);
   await map.click({ position: { x: box.width / 2 - 600 * size, y: box.height / 2 - 1020 * size } });
   await expect(page.getByTestId("picked-moment")).toContainText("10:06:4");
   await page.keyboard.press("Enter");

@@ -14,8 +14,15 @@ import { useProjectDocument } from "./use-project-document.tsx";
 import { useReadyVideo } from "./use-ready-video.tsx";
 import { useTrack } from "./use-track.tsx";
 
+type ProjectStudioProps = {
+  project: ProjectResource;
+  /** Address of a background map's style, where one is configured. */
+  mapStyle: string | null;
+  children: ReactNode;
+};
+
 /** The studio once both files are read; until then, what is awaited or what is wrong. */
-export function ProjectStudio({ project, children }: { project: ProjectResource; children: ReactNode }) {
+export function ProjectStudio({ project, mapStyle, children }: ProjectStudioProps) {
   const editor = useProjectDocument(project);
   // A project is never without a video.
   const video = project.videos[0]!;
@@ -32,7 +39,15 @@ export function ProjectStudio({ project, children }: { project: ProjectResource;
   if (!video.facts) return awaiting(slow ? `${text.readingVideo} ${text.noWorkerYet}` : text.readingVideo);
   if (track.status === "loading" || !fresh) return awaiting(text.readingRide);
   return (
-    <Studio key={video.id} project={project} editor={editor} video={video} facts={video.facts} ride={track.ride}>
+    <Studio
+      key={video.id}
+      mapStyle={mapStyle}
+      project={project}
+      editor={editor}
+      video={video}
+      facts={video.facts}
+      ride={track.ride}
+    >
       {children}
     </Studio>
   );

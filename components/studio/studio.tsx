@@ -11,6 +11,7 @@ import { ClipPanel } from "./clip-panel.tsx";
 import { clipWarning } from "./clip-warning.ts";
 import { KeptDraftNotice } from "./kept-draft-notice.tsx";
 import { LookPanel } from "./look-panel.tsx";
+import { MapPanel } from "./map/map-panel.tsx";
 import { OutputPanel } from "./output-panel.tsx";
 import { OverlayCanvas } from "./overlay-canvas.tsx";
 import { RenderPanel } from "./render-panel.tsx";
@@ -29,6 +30,7 @@ import { useLogo } from "./use-logo.tsx";
 import { usePlayer, usePlayerState } from "./use-player.tsx";
 import type { ProjectEditor } from "./use-project-document.tsx";
 import { useShortcuts } from "./use-shortcuts.tsx";
+import { useShownRide } from "./use-shown-ride.tsx";
 import { useStudioActions } from "./use-studio-actions.tsx";
 import { useSyncProposals } from "./use-sync-proposals.tsx";
 import { useVideoEdit } from "./use-video-edit.tsx";
@@ -42,17 +44,20 @@ type StudioProps = {
   video: VideoResource;
   facts: VideoFacts;
   ride: Ride;
+  /** Address of a background map's style, where one is configured. */
+  mapStyle: string | null;
   children: ReactNode;
 };
 
 /** The gauges live over the video, and everything that can be set about them. */
-export function Studio({ project, editor, video: stored, facts, ride, children }: StudioProps) {
+export function Studio({ project, editor, video: stored, facts, ride, mapStyle, children }: StudioProps) {
   const player = usePlayer(facts);
   useKeptPlayhead(player, stored.id);
   const edit = useVideoEdit(editor, stored.id);
-  const { layout, units, rider, output } = editor.document;
+  const { layout, units, rider, privacy, output } = editor.document;
   const logo = useLogo(editor.document.logo);
   const sampler = useMemo(() => samplerOf(ride, rider), [ride, rider]);
+  const shownRide = useShownRide(ride, sampler, rider, privacy);
   const { proposals, sync } = useSyncProposals(edit, facts, stored.name, sampler);
   const framing = useMemo(() => planFraming(facts, output, shapedSize(facts, output)), [facts, output]);
   const clip = edit.clip ?? { in: 0, out: facts.duration };
@@ -77,7 +82,7 @@ export function Studio({ project, editor, video: stored, facts, ride, children }
           <VideoStage video={video} facts={facts} player={player} framing={framing}>
             <OverlayCanvas
               layout={layout}
-              sampler={sampler}
+              sampler={shownRide}
               units={units}
               title={editor.title}
               rider={rider}
@@ -106,6 +111,10 @@ export function Studio({ project, editor, video: stored, facts, ride, children }
             secondPoint={
               <SecondPoint lineUp={lineUp} ownRate={proposals[0]!.sync.rate} zone={units.utcOffsetMinutes} />
             }
+          />
+          <MapPanel
+            {...{ ride, units, player, lineUp, clip, privacy, mapStyle }}
+            onPrivacy={(next, isStep) => (isStep ? editor.edit : editor.propose)({ privacy: next })}
           />
           <div className="order-last flex min-w-0 flex-col gap-4">
             <OutputPanel

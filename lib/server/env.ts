@@ -25,6 +25,8 @@ const common = z.object({
   RENDER_SLOTS: z.coerce.number().int().positive().optional(),
   /** `auto` takes the first hardware encoder that works on the worker, else libx264. */
   VIDEO_ENCODER: z.enum(["auto", ...VIDEO_ENCODERS]).default("auto"),
+  /** A MapLibre style for a background map in the studio; none without it. It names whoever must be named. */
+  MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Seconds that a worker told to stop gives the jobs under way before it hands them back. */
   WORKER_GRACE_SECONDS: z.coerce.number().min(0).default(60),
 });

@@ -8,6 +8,7 @@ import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { firstClip } from "#lib/domain/sync/first-clip";
 import { type LinedUp, proposeAmong } from "#lib/domain/sync/propose-among";
 import { createSampler } from "#lib/domain/track/create-sampler";
+import { NOTHING_HIDDEN } from "#lib/domain/track/privacy-zones";
 import { readTrack } from "#lib/domain/track/read-track";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import type { ProjectRow } from "#lib/server/claim-project";
@@ -18,13 +19,13 @@ import type { TrackRow } from "#lib/server/tracks";
 import type { VideoRow } from "#lib/server/videos";
 
 /** What a project begins with, before its videos are known. */
-export function emptyDocument(utcOffsetMinutes = 0): ProjectDocument {
+export function emptyDocument(utcOffsetMinutes = 0, privacy = NOTHING_HIDDEN): ProjectDocument {
   return {
     videos: {},
     layout: LAYOUTS.cockpit,
     units: { ...METRIC, utcOffsetMinutes },
     rider: {},
-    privacy: { zones: [] },
+    privacy,
     logo: null,
     output: DEFAULT_OUTPUT,
   };

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { createProjectSchema, ProjectListItem, ProjectResource, updateProjectSchema } from "#lib/contracts/api";
 import { cameraTrackOf } from "#lib/server/camera-track";
+import { carriedPrivacy } from "#lib/server/carried-privacy";
 import { claimProject } from "#lib/server/claim-project";
 import { db, type Queryable } from "#lib/server/db/client";
 import { projects, projectVideos, renders, tracks, videos } from "#lib/server/db/schema";
@@ -44,7 +45,8 @@ export async function createProject(
       .where(owned(tracks, ownerId, usedTrackId))
       .for("key share");
     found(track, "track");
-    const values = { ownerId, title, trackId: usedTrackId, document: emptyDocument(utcOffsetMinutes) };
+    const document = emptyDocument(utcOffsetMinutes, await carriedPrivacy(tx, ownerId));
+    const values = { ownerId, title, trackId: usedTrackId, document };
     const [row] = await tx.insert(projects).values(values).returning({ id: projects.id });
     const project = found(row, "project");
     await tx.insert(projectVideos).values(videoRows(project.id, videoIds));

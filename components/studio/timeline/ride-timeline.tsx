@@ -1,7 +1,7 @@
 "use client";
 
 import { ZoomIn, ZoomOut } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Clip } from "#lib/contracts/project";
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import { rideClimbs } from "#lib/domain/overlay/ride-climbs";
@@ -26,7 +26,6 @@ import { MomentSlider } from "./moment-slider.tsx";
 import { PickedMoment } from "./picked-moment.tsx";
 import { Playhead } from "./playhead.tsx";
 import { type CurveName, rideCurves } from "./ride-curves.ts";
-import { RouteMap } from "./route-map.tsx";
 import { TimeAxis } from "./time-axis.tsx";
 import { timeTicks } from "./time-ticks.ts";
 import { VideoBar } from "./video-bar.tsx";
@@ -65,12 +64,15 @@ export function RideTimeline({ ride, sampler, units, player, clip, lineUp }: Rid
   const clipped = { from: momentOf(clip.in), to: momentOf(clip.out) };
   const picked = lineUp.pending?.kind === "point" ? lineUp.pending.point.utc : undefined;
   const moment = picked ?? momentOf(time);
+  // Also what is picked on the map comes into view.
+  useEffect(() => {
+    if (picked !== undefined) setView((known) => bringIntoView(known, whole, picked));
+  }, [picked, whole]);
   const inWords = (at: number) =>
     `${formatClock(utcSeconds(at), zone, 1)}, ${formatSeconds(at - whole.from, 1)} into the ride`;
 
-  function pick(at: number, isElsewhere = true) {
+  function pick(at: number) {
     lineUp.pick(utcSeconds(at));
-    if (isElsewhere) setView((known) => bringIntoView(known, whole, at));
     // There arrows put it right, Enter takes it and Escape drops it.
     slider.current?.focus({ preventScroll: true });
   }
@@ -94,42 +96,37 @@ export function RideTimeline({ ride, sampler, units, player, clip, lineUp }: Rid
           </Button>
         </div>
       </div>
-      <div className="grid gap-3 lg:grid-cols-[minmax(0,1fr)_11rem]">
-        <div className="flex min-w-0 flex-col gap-1">
-          <div ref={lane} className="relative h-8">
-            <VideoBar
-              lineUp={lineUp}
-              video={video}
-              view={view}
-              ride={whole}
-              width={width}
-              valueText={`Begins at ${inWords(video.from)}`}
-            />
-          </div>
-          <div className="relative h-32">
-            <MomentSlider
-              slider={slider}
-              ride={whole}
-              view={view}
-              moment={moment}
-              valueText={[inWords(moment), ...describeSample(sampler.sample(utcSeconds(moment)), units)].join(", ")}
-              onView={setView}
-              onPick={(at) => pick(at, false)}
-              onTake={lineUp.take}
-              onDrop={lineUp.drop}
-            >
-              <Band view={view} span={video} className="bg-accent/15" />
-              <Band view={view} span={clipped} className="bg-accent/25" />
-              <CurveCanvas curves={visible} view={view} ticks={ticks.moments} />
-              <Playhead player={player} sync={sync} view={view} />
-              {picked !== undefined && <Band view={view} span={{ from: picked, to: picked }} className="bg-text" />}
-            </MomentSlider>
-          </div>
-          <TimeAxis view={view} ticks={ticks} zone={zone} />
+      <div className="flex min-w-0 flex-col gap-1">
+        <div ref={lane} className="relative h-8">
+          <VideoBar
+            lineUp={lineUp}
+            video={video}
+            view={view}
+            ride={whole}
+            width={width}
+            valueText={`Begins at ${inWords(video.from)}`}
+          />
         </div>
-        {ride.track.channels.latitude && (
-          <RouteMap ride={ride} player={player} sync={sync} clip={clipped} picked={picked} onPick={pick} />
-        )}
+        <div className="relative h-32">
+          <MomentSlider
+            slider={slider}
+            ride={whole}
+            view={view}
+            moment={moment}
+            valueText={[inWords(moment), ...describeSample(sampler.sample(utcSeconds(moment)), units)].join(", ")}
+            onView={setView}
+            onPick={pick}
+            onTake={lineUp.take}
+            onDrop={lineUp.drop}
+          >
+            <Band view={view} span={video} className="bg-accent/15" />
+            <Band view={view} span={clipped} className="bg-accent/25" />
+            <CurveCanvas curves={visible} view={view} ticks={ticks.moments} />
+            <Playhead player={player} sync={sync} view={view} />
+            {picked !== undefined && <Band view={view} span={{ from: picked, to: picked }} className="bg-text" />}
+          </MomentSlider>
+        </div>
+        <TimeAxis view={view} ticks={ticks} zone={zone} />
       </div>
       <PickedMoment lineUp={lineUp} sampler={sampler} units={units} moment={moment} />
       <LandmarkList landmarks={landmarks} now={utcAt(lineUp.sync, time)} zone={zone} onPick={pick} />

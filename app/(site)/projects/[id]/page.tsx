@@ -4,6 +4,7 @@ import { DeleteProject } from "#components/projects/delete-project";
 import { RenderList } from "#components/render/render-list";
 import { ProjectStudio } from "#components/studio/project-studio";
 import { Panel } from "#components/ui/panel";
+import { env } from "#lib/server/env";
 import { getProject } from "#lib/server/projects";
 import { listRenders } from "#lib/server/renders";
 import { foundOr404, pageUser } from "#lib/web/page-user";
@@ -26,7 +27,7 @@ export default async function ProjectPage({ params }: Props) {
   const { project, renders } = await load((await params).id);
   return (
     <main id="main" className="mx-auto max-w-7xl px-4 py-4">
-      <ProjectStudio key={project.id} project={project}>
+      <ProjectStudio key={project.id} project={project} mapStyle={env().MAP_STYLE_URL ?? null}>
         {renders.length > 0 && (
           <Panel title={projectsText.rendersTitle}>
             <RenderList renders={renders} />

@@ -1,0 +1,65 @@
+import { Maximize, Minus, Plus } from "lucide-react";
+import { mapText } from "../../en/map.ts";
+import { Button } from "../../ui/button.tsx";
+import { type MapView, type Size, zoomAbout } from "./map-view.ts";
+
+type MapButtonsProps = {
+  view: MapView;
+  size: Size;
+  /** All of the route is seen already. */
+  isFitted: boolean;
+  onView: (view: MapView | undefined) => void;
+};
+
+const ZOOM = 2;
+const LOOK = "size-10 rounded-none bg-surface";
+
+/** Larger, smaller, all of it; and which way is north. */
+export function MapButtons({ view, size, isFitted, onView }: MapButtonsProps) {
+  const zoom = (factor: number) => onView(zoomAbout(view, size, { x: size.width / 2, y: size.height / 2 }, factor));
+  return (
+    <>
+      <div aria-hidden className="pointer-events-none absolute top-2 left-2 grid place-items-center text-text text-xs">
+        <svg viewBox="0 0 12 14" className="h-3.5 w-3 fill-text stroke-surface" role="presentation">
+          <path d="M6 0 11 13 6 10 1 13Z" />
+        </svg>
+        <span className="font-semibold leading-none [text-shadow:0_0_3px_var(--surface),0_0_3px_var(--surface)]">
+          {mapText.north}
+        </span>
+      </div>
+      <div className="absolute top-2 right-2 flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line">
+        <Button
+          size="icon"
+          variant="quiet"
+          className={LOOK}
+          aria-label={mapText.zoomIn}
+          title={mapText.zoomIn}
+          onClick={() => zoom(ZOOM)}
+        >
+          <Plus aria-hidden className="size-4" />
+        </Button>
+        <Button
+          size="icon"
+          variant="quiet"
+          className={LOOK}
+          aria-label={mapText.zoomOut}
+          title={mapText.zoomOut}
+          onClick={() => zoom(1 / ZOOM)}
+        >
+          <Minus aria-hidden className="size-4" />
+        </Button>
+        <Button
+          size="icon"
+          variant="quiet"
+          className={LOOK}
+          aria-label={mapText.fit}
+          title={mapText.fit}
+          aria-disabled={isFitted}
+          onClick={() => onView(undefined)}
+        >
+          <Maximize aria-hidden className="size-4" />
+        </Button>
+      </div>
+    </>
+  );
+}
