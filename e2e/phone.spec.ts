@@ -28,6 +28,11 @@ test("on a phone, from two files to a film, with a thumb", async ({ page }, info
     await saved(page);
   });
 
+  await test.step("the way to the render is in the first line", async () => {
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.getByRole("link", { name: "Render" }).tap();
+    await expect(page.getByRole("button", { name: "Render", exact: true })).toBeInViewport();
+  });
   await page.getByRole("button", { name: "Render", exact: true }).tap();
   await page.waitForURL(/\/renders\//);
   await expect(page.getByRole("link", { name: "Download" })).toBeVisible({ timeout: 120_000 });
@@ -37,9 +42,9 @@ test("on a phone, from two files to a film, with a thumb", async ({ page }, info
   await fits(page, "share");
 });
 
-/** The page is as wide as the phone, also as a narrow one, and everything to press is large enough. */
+/** The page is as wide as the phone, also as a very narrow one, and everything to press is large enough. */
 async function fits(page: Page, name: string): Promise<void> {
-  for (const width of [360, 390]) {
+  for (const width of [320, 390]) {
     await page.setViewportSize({ width, height: 844 });
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

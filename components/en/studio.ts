@@ -16,6 +16,7 @@ export const headerText = {
   redoKey: "Redo (Ctrl Shift Z)",
   shortcuts: "Keyboard shortcuts",
   keyboard: "Keyboard",
+  render: "Render",
   onTheRide: "On the ride's curves",
 } as const;
 

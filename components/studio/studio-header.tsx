@@ -3,6 +3,7 @@
 import { Redo2, Undo2 } from "lucide-react";
 import { headerText } from "../en/studio.ts";
 import { Button } from "../ui/button.tsx";
+import { GoToRender } from "./go-to-render.tsx";
 import { SaveStatus } from "./save-status.tsx";
 import { ShortcutHelp } from "./shortcut-help.tsx";
 import { TitleField } from "./title-field.tsx";
@@ -18,7 +19,7 @@ export function StudioHeader({ editor, shortcuts }: { editor: ProjectEditor; sho
         onRename={editor.rename}
       />
       <SaveStatus state={editor.saveState} />
-      <div className="flex">
+      <div className="ml-auto flex items-center">
         <Button
           variant="quiet"
           size="icon"
@@ -41,6 +42,9 @@ export function StudioHeader({ editor, shortcuts }: { editor: ProjectEditor; sho
         </Button>
         <span className="hidden sm:block">
           <ShortcutHelp shortcuts={shortcuts} />
+        </span>
+        <span className="ml-2">
+          <GoToRender />
         </span>
       </div>
     </div>

@@ -9,6 +9,7 @@ import type { Ride } from "#lib/domain/track/ride";
 import { Notice } from "../ui/notice.tsx";
 import { ClipPanel } from "./clip-panel.tsx";
 import { clipWarning } from "./clip-warning.ts";
+import { RENDER_PLACE } from "./go-to-render.tsx";
 import { KeptDraftNotice } from "./kept-draft-notice.tsx";
 import { LookPanel } from "./look-panel.tsx";
 import { MapPanel } from "./map/map-panel.tsx";
@@ -77,7 +78,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
           {message}
         </Notice>
       ))}
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_auto_1fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_auto_1fr]">
         <div className="sticky top-0 z-10 -mx-4 flex flex-col gap-2 bg-page px-4 pb-2 lg:static lg:mx-0 lg:px-0">
           <VideoStage video={video} facts={facts} player={player} framing={framing}>
             <OverlayCanvas
@@ -122,12 +123,14 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
               source={facts}
               onOutput={(next, isStep) => (isStep ? editor.edit : editor.propose)({ output: next })}
             />
-            <RenderPanel
-              projectId={project.id}
-              videoId={stored.id}
-              flush={editor.flush}
-              warning={clipWarning(sync, clip, sampler)}
-            />
+            <div id={RENDER_PLACE} className="scroll-mb-4">
+              <RenderPanel
+                projectId={project.id}
+                videoId={stored.id}
+                flush={editor.flush}
+                warning={clipWarning(sync, clip, sampler)}
+              />
+            </div>
             {children}
           </div>
         </div>

@@ -16,7 +16,7 @@ export function SiteHeader() {
       <nav aria-label={uiText.mainNavigation} className="mx-auto flex h-14 max-w-7xl items-center gap-2 px-4">
         <Link href="/" className="mr-auto flex min-h-11 items-center gap-2 font-semibold text-lg">
           <Logo className="size-7" />
-          SportsSync
+          <span className="max-[22rem]:sr-only">SportsSync</span>
         </Link>
         <Link href="/projects" className={buttonClass({ variant: "quiet", size: "small" })}>
           {uiText.projects}

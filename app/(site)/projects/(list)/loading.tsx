@@ -4,7 +4,9 @@ import { projectsText } from "../../../../components/en/projects.ts";
 export default function Loading() {
   return (
     <main id="main" aria-busy="true" className="mx-auto max-w-7xl px-4 py-6">
-      <h1 className="mb-5 font-bold text-3xl">{projectsText.title}</h1>
+      <div className="mb-5 flex min-h-11 items-center">
+        <h1 className="font-bold text-3xl">{projectsText.title}</h1>
+      </div>
       <p role="status" className="sr-only">
         {projectsText.loading}
       </p>

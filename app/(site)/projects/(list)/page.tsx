@@ -11,12 +11,15 @@ export const metadata = { title: projectsText.title };
 
 export default async function ProjectsPage() {
   const user = await pageUser();
-  const projects = await listProjects(user.id);
+  const [projects, sample] = await Promise.all([listProjects(user.id), findSampleRide()]);
   return (
     <main id="main" className="mx-auto max-w-7xl px-4 py-6">
-      <h1 className="mb-5 font-bold text-3xl">{projectsText.title}</h1>
+      <div className="mb-5 flex min-h-11 flex-wrap items-center justify-between gap-3">
+        <h1 className="font-bold text-3xl">{projectsText.title}</h1>
+        {projects.length > 0 && <StartButtons sample={sample !== undefined} className="flex flex-wrap gap-3" />}
+      </div>
       {projects.length === 0 ? (
-        <NoProjects />
+        <NoProjects sample={sample !== undefined} />
       ) : (
         <ul className={CARD_GRID}>
           {projects.map((project) => (
@@ -30,8 +33,7 @@ export default async function ProjectsPage() {
   );
 }
 
-async function NoProjects() {
-  const sample = await findSampleRide();
+function NoProjects({ sample }: { sample: boolean }) {
   return (
     <div className="flex flex-col items-center gap-4 rounded-xl border border-line border-dashed px-4 py-16 text-center">
       <Film aria-hidden className="size-10 text-muted" />
@@ -39,7 +41,7 @@ async function NoProjects() {
         <p className="mb-1 font-semibold">{projectsText.none}</p>
         <p className="text-muted">{projectsText.noneHint}</p>
       </div>
-      <StartButtons sample={sample !== undefined} className="flex flex-wrap justify-center gap-3" />
+      <StartButtons sample={sample} className="flex flex-wrap justify-center gap-3" />
     </div>
   );
 }
