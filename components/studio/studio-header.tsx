@@ -8,9 +8,9 @@ import { SaveStatus } from "./save-status.tsx";
 import { ShortcutHelp } from "./shortcut-help.tsx";
 import { TitleField } from "./title-field.tsx";
 import type { ProjectEditor } from "./use-project-document.tsx";
-import type { Shortcut } from "./use-shortcuts.tsx";
+import type { ShortcutGroup } from "./use-shortcuts.tsx";
 
-export function StudioHeader({ editor, shortcuts }: { editor: ProjectEditor; shortcuts: readonly Shortcut[] }) {
+export function StudioHeader({ editor, shortcuts }: { editor: ProjectEditor; shortcuts: readonly ShortcutGroup[] }) {
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
       <TitleField

@@ -3,6 +3,7 @@
 import { type ReactNode, useMemo } from "react";
 import type { ProjectResource, VideoResource } from "#lib/contracts/api";
 import { planFraming, shapedSize } from "#lib/domain/render/framing";
+import type { Output } from "#lib/domain/render/output";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { samplerOf } from "#lib/domain/track/create-sampler";
 import type { Ride } from "#lib/domain/track/ride";
@@ -32,6 +33,7 @@ import { usePlayer, usePlayerState } from "./use-player.tsx";
 import type { ProjectEditor } from "./use-project-document.tsx";
 import { useShortcuts } from "./use-shortcuts.tsx";
 import { useShownRide } from "./use-shown-ride.tsx";
+import { useStageView } from "./use-stage-view.tsx";
 import { useStudioActions } from "./use-studio-actions.tsx";
 import { useSyncProposals } from "./use-sync-proposals.tsx";
 import { useVideoEdit } from "./use-video-edit.tsx";
@@ -61,10 +63,12 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
   const shownRide = useShownRide(ride, sampler, rider, privacy);
   const { proposals, sync } = useSyncProposals(edit, facts, stored.name, sampler);
   const framing = useMemo(() => planFraming(facts, output, shapedSize(facts, output)), [facts, output]);
+  const changeOutput = (next: Output, isStep: boolean) => (isStep ? editor.edit : editor.propose)({ output: next });
   const clip = edit.clip ?? { in: 0, out: facts.duration };
   const actions = useStudioActions({ editor, edit, player, sync, clip });
   const lineUp = useLineUp(sync, player, actions.setSync);
-  const shortcuts = studioShortcuts(player, actions);
+  const view = useStageView();
+  const shortcuts = studioShortcuts(player, actions, clip, view);
   useShortcuts(shortcuts);
   const video = useVideoParts(stored, usePlayerState(player, "unplayable"));
 
@@ -79,8 +83,20 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
         </Notice>
       ))}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_auto_1fr]">
-        <div className="sticky top-0 z-10 -mx-4 flex flex-col gap-2 bg-page px-4 pb-2 lg:static lg:mx-0 lg:px-0">
-          <VideoStage video={video} facts={facts} player={player} framing={framing}>
+        <div
+          ref={view.area}
+          data-full={view.full || undefined}
+          className="player-area sticky top-0 z-10 -mx-4 flex flex-col gap-2 bg-page px-4 pb-2 lg:static lg:mx-0 lg:px-0"
+        >
+          <VideoStage
+            video={video}
+            facts={facts}
+            player={player}
+            framing={framing}
+            output={output}
+            onOutput={changeOutput}
+            view={view}
+          >
             <OverlayCanvas
               layout={layout}
               sampler={shownRide}
@@ -92,7 +108,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
               player={player}
             />
           </VideoStage>
-          <Transport video={video} player={player} clip={clip} onClip={actions.moveClip} />
+          <Transport video={video} player={player} clip={clip} onClip={actions.moveClip} view={view} />
         </div>
         <div className="min-w-0 lg:col-start-1">
           <RideTimeline ride={ride} sampler={sampler} units={units} player={player} clip={clip} lineUp={lineUp} />
@@ -118,11 +134,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
             onPrivacy={(next, isStep) => (isStep ? editor.edit : editor.propose)({ privacy: next })}
           />
           <div className="order-last flex min-w-0 flex-col gap-4">
-            <OutputPanel
-              output={output}
-              source={facts}
-              onOutput={(next, isStep) => (isStep ? editor.edit : editor.propose)({ output: next })}
-            />
+            <OutputPanel output={output} source={facts} onOutput={changeOutput} />
             <div id={RENDER_PLACE} className="scroll-mb-4">
               <RenderPanel
                 projectId={project.id}
