@@ -17,7 +17,7 @@ export function SafeGuides({ shape }: { shape: number }) {
         style={{ inset: `${TITLE_SAFE * 100}%` }}
       />
       {isUpright && (
-        <div role="img" aria-label={guides.apps}>
+        <div role="img" aria-label={guides.apps} className="absolute inset-0">
           <div className={`${HATCHED} inset-x-0 bottom-0`} style={{ height: `${APPS.bottom * 100}%` }} />
           <div
             className={`${HATCHED} top-0 right-0`}
