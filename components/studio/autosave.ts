@@ -1,4 +1,4 @@
-import { isUserFault, toAppError } from "#lib/domain/errors";
+import { AppError, isUserFault, toAppError } from "#lib/domain/errors";
 
 export type SaveState =
   | { readonly name: "saved" }
@@ -27,6 +27,11 @@ export type Autosave<Value> = {
   flush(): Promise<boolean>;
   /** After a conflict: stores the current value over `version`. */
   overwrite(version: number): Promise<boolean>;
+  /**
+   * Changes what is stored in another way, between two saves: `work` gets the latest version and returns the new one.
+   * Throws what `work` throws; AppError `conflict` when what waits could not be stored first.
+   */
+  between(work: (version: number) => Promise<number>): Promise<void>;
   /** Nothing is tried again after this; a save that is under way still arrives. */
   dispose(): void;
 };
@@ -102,6 +107,23 @@ export function createAutosave<Value>({ version, save, delay, onState }: Options
       version = latest;
       conflict = false;
       return flush();
+    },
+    async between(work) {
+      if (!(await flush())) throw new AppError("conflict", "what waits cannot be stored");
+      const done = work(version).then((latest) => {
+        version = latest;
+      });
+      // A save that is asked for meanwhile comes after.
+      running = done
+        .then(
+          () => true,
+          (error) => toAppError(error).code !== "conflict" || giveWay(error),
+        )
+        .finally(() => {
+          running = undefined;
+          if (waiting) schedule(delay);
+        });
+      await done;
     },
     dispose() {
       disposed = true;

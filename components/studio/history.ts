@@ -23,6 +23,11 @@ export function replacePresent<Value>(history: History<Value>, present: Value): 
   return { ...history, present };
 }
 
+/** The same steps, every value of them changed alike. */
+export function mapHistory<Value>(history: History<Value>, change: (value: Value) => Value): History<Value> {
+  return { past: history.past.map(change), present: change(history.present), future: history.future.map(change) };
+}
+
 export function undo<Value>(history: History<Value>): History<Value> {
   const previous = history.past.at(-1);
   if (previous === undefined) return history;

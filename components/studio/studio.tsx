@@ -39,6 +39,9 @@ import { useSyncProposals } from "./use-sync-proposals.tsx";
 import { useVideoEdit } from "./use-video-edit.tsx";
 import { useVideoParts } from "./use-video-parts.tsx";
 import { VideoStage } from "./video-stage.tsx";
+import { MoveAlongOffer } from "./videos/move-along-offer.tsx";
+import type { VideoBeside } from "./videos/ride-video.ts";
+import type { MoveAlong } from "./videos/use-move-along.tsx";
 
 type StudioProps = {
   project: ProjectResource;
@@ -49,11 +52,18 @@ type StudioProps = {
   ride: Ride;
   /** Address of a background map's style, where one is configured. */
   mapStyle: string | null;
+  /** The ride's other videos, and how one gets to them. */
+  videos: {
+    readonly row: ReactNode;
+    readonly beside: readonly VideoBeside[];
+    readonly moveAlong: MoveAlong | undefined;
+    readonly choose: (id: string) => void;
+  };
   children: ReactNode;
 };
 
 /** The gauges live over the video, and everything that can be set about them. */
-export function Studio({ project, editor, video: stored, facts, ride, mapStyle, children }: StudioProps) {
+export function Studio({ project, editor, video: stored, facts, ride, mapStyle, videos, children }: StudioProps) {
   const player = usePlayer(facts);
   useKeptPlayhead(player, stored.id);
   const edit = useVideoEdit(editor, stored.id);
@@ -61,7 +71,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
   const logo = useLogo(editor.document.logo);
   const sampler = useMemo(() => samplerOf(ride, rider), [ride, rider]);
   const shownRide = useShownRide(ride, sampler, rider, privacy);
-  const { proposals, sync } = useSyncProposals(edit, facts, stored.name, sampler);
+  const { proposals, sync } = useSyncProposals(edit, facts, stored.name, videos.beside, sampler);
   const framing = useMemo(() => planFraming(facts, output, shapedSize(facts, output)), [facts, output]);
   const changeOutput = (next: Output, isStep: boolean) => (isStep ? editor.edit : editor.propose)({ output: next });
   const clip = edit.clip ?? { in: 0, out: facts.duration };
@@ -82,6 +92,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
           {message}
         </Notice>
       ))}
+      {videos.row}
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_auto_1fr]">
         <div
           ref={view.area}
@@ -111,7 +122,16 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
           <Transport video={video} player={player} clip={clip} onClip={actions.moveClip} view={view} />
         </div>
         <div className="min-w-0 lg:col-start-1">
-          <RideTimeline ride={ride} sampler={sampler} units={units} player={player} clip={clip} lineUp={lineUp} />
+          <RideTimeline
+            ride={ride}
+            sampler={sampler}
+            units={units}
+            player={player}
+            clip={clip}
+            lineUp={lineUp}
+            beside={videos.beside}
+            onVideo={videos.choose}
+          />
         </div>
         {/* One column beside the picture; on a narrow page its parts go around the clip instead. */}
         <div className="contents flex-col gap-4 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:flex lg:min-w-0">
@@ -122,7 +142,10 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
             lineUp={lineUp}
             onNudge={actions.nudge}
             summary={
-              <SyncSummary sync={sync} proposals={proposals} ride={sampler} units={units} onSync={actions.setSync} />
+              <>
+                <SyncSummary sync={sync} proposals={proposals} ride={sampler} units={units} onSync={actions.setSync} />
+                <MoveAlongOffer offer={videos.moveAlong} />
+              </>
             }
             // The likeliest proposal always is one.
             secondPoint={

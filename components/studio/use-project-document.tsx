@@ -5,7 +5,7 @@ import { type ProjectResource, projectSchema } from "#lib/contracts/api";
 import type { ProjectDocument } from "#lib/contracts/project";
 import { requestJson } from "../request-json.ts";
 import { type Autosave, createAutosave, type SaveState } from "./autosave.ts";
-import { type History, pushStep, redo, replacePresent, startHistory, undo } from "./history.ts";
+import { type History, mapHistory, pushStep, redo, replacePresent, startHistory, undo } from "./history.ts";
 import { type KeptDraftOffer, useKeptDraft } from "./use-kept-draft.tsx";
 
 /** What a person edits in the studio. */
@@ -26,10 +26,18 @@ export type ProjectEditor = {
   /** A proposal of ours: saved, but no step. */
   propose(change: DocumentChange): void;
   rename(title: string): void;
-  undo(): void;
-  redo(): void;
+  /** Both return the document as it is then. */
+  undo(): ProjectDocument;
+  redo(): ProjectDocument;
   /** True when the server has everything. */
   flush(): Promise<boolean>;
+  /**
+   * Changes the project on the server in another way than by saving the document, once everything is saved. Throws
+   * what `work` throws, AppError `conflict` when it cannot be saved.
+   */
+  change(work: (version: number) => Promise<ProjectResource>): Promise<void>;
+  /** Takes over what the server has filled in meanwhile: it is no step, nor is it saved again. */
+  adopt(project: ProjectResource): void;
   /** After a conflict: keep what is on this screen. Throws AppError when the server does not answer. */
   keepMine(): Promise<void>;
   /** After a conflict: let go of what is on this screen, for what is stored. */
@@ -56,7 +64,24 @@ export function useProjectDocument(project: ProjectResource): ProjectEditor {
     if (next.present !== latest.current.present) autosave.current?.change(next.present);
     latest.current = next;
     setHistory(next);
+    return next.present;
   }, []);
+
+  const adopt = useCallback(({ document }: ProjectResource) => {
+    latest.current = mapHistory(latest.current, (draft) => completed(draft, document));
+    setHistory(latest.current);
+  }, []);
+  const change = useCallback(
+    async (work: (version: number) => Promise<ProjectResource>) => {
+      await autosave.current?.between(async (base) => {
+        const answer = await work(base);
+        version.current = answer.version;
+        adopt(answer);
+        return answer.version;
+      });
+    },
+    [adopt],
+  );
 
   const { offer: kept, store } = useKeptDraft(project, ({ title, document }) =>
     move((current) => pushStep(current, { title, document })),
@@ -120,8 +145,10 @@ export function useProjectDocument(project: ProjectResource): ProjectEditor {
     edit,
     propose,
     rename: (title) => move((current) => pushStep(current, { ...current.present, title })),
-    undo: () => move(undo),
-    redo: () => move(redo),
+    undo: () => move(undo).document,
+    redo: () => move(redo).document,
+    change,
+    adopt,
     flush: async () => (await autosave.current?.flush()) ?? true,
     keepMine: async () => {
       const stored = await requestJson(`/api/projects/${project.id}`, projectSchema);
@@ -134,6 +161,11 @@ export function useProjectDocument(project: ProjectResource): ProjectEditor {
     },
     kept,
   };
+}
+
+/** A video that the draft does not know yet, as the server has it. */
+function completed(draft: Draft, stored: ProjectDocument): Draft {
+  return { ...draft, document: { ...draft.document, videos: { ...stored.videos, ...draft.document.videos } } };
 }
 
 function withDocument(draft: Draft, change: DocumentChange): Draft {

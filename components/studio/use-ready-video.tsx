@@ -8,17 +8,17 @@ import { requestJson } from "../request-json.ts";
 const LOOK_EVERY = 1000;
 
 /** While the video is being read: looks now and then, and has the page read anew when that is over. */
-export function useReadyVideo(video: VideoResource): void {
+export function useReadyVideo(video: VideoResource | undefined): void {
   const router = useRouter();
-  const processing = video.status === "processing";
+  const id = video?.status === "processing" ? video.id : undefined;
   useEffect(() => {
-    if (!processing) return;
+    if (id === undefined) return;
     const stop = new AbortController();
-    void untilRead(video.id, stop.signal).then(() => {
+    void untilRead(id, stop.signal).then(() => {
       if (!stop.signal.aborted) router.refresh();
     });
     return () => stop.abort();
-  }, [processing, video.id, router]);
+  }, [id, router]);
 }
 
 async function untilRead(id: string, signal: AbortSignal): Promise<void> {

@@ -10,9 +10,8 @@ import { FILE_ID, fitFile, record } from "../../lib/domain/track/testing/fit-fil
 
 const exec = promisify(execFile);
 
-/** When the test ride begins; the test video's clock says 20 s later. */
+/** When the test ride begins. */
 const RIDE_START = Date.parse("2026-05-06T10:00:00Z");
-const VIDEO_START = RIDE_START + 20_000;
 
 /** Where this test may write. */
 async function place(info: TestInfo, name: string): Promise<string> {
@@ -21,18 +20,25 @@ async function place(info: TestInfo, name: string): Promise<string> {
   return join(folder, name);
 }
 
-type VideoOptions = { name?: string; seconds?: number; size?: string; codec?: readonly string[] };
+type VideoOptions = {
+  name?: string;
+  seconds?: number;
+  size?: string;
+  codec?: readonly string[];
+  /** Seconds into the test ride at which the video begins by its clock. */
+  from?: number;
+};
 
 const H264 = ["libx264", "-preset", "ultrafast"];
 
 /** A moving test picture with a tone, 30 frames a second; Debian's Chromium plays H.264 and AAC. */
 export async function testVideo(info: TestInfo, options: VideoOptions = {}): Promise<string> {
-  const { name = "ride.mp4", seconds = 30, size = "640x360", codec = H264 } = options;
+  const { name = "ride.mp4", seconds = 30, size = "640x360", codec = H264, from = 20 } = options;
   const path = await place(info, name);
   const picture = ["-f", "lavfi", "-i", `testsrc2=size=${size}:rate=30:duration=${seconds}`];
   const sound = ["-f", "lavfi", "-i", `sine=frequency=330:duration=${seconds}`];
   const coding = ["-c:v", ...codec, "-pix_fmt", "yuv420p", "-c:a", "aac", "-shortest"];
-  const clock = ["-metadata", `creation_time=${new Date(VIDEO_START).toISOString()}`];
+  const clock = ["-metadata", `creation_time=${new Date(RIDE_START + from * 1000).toISOString()}`];
   // `file:` keeps a name with a leading dash or a colon a name.
   await exec("ffmpeg", ["-v", "error", "-y", ...picture, ...sound, ...coding, ...clock, `file:${path}`]);
   return path;

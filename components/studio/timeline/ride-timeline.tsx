@@ -19,10 +19,12 @@ import { describeSample } from "../sample-text.ts";
 import { useDevicePixels } from "../use-device-pixels.tsx";
 import type { LineUp } from "../use-line-up.tsx";
 import { usePausedTime } from "../use-player.tsx";
+import type { VideoBeside } from "../videos/ride-video.ts";
 import { CurveCanvas } from "./curve-canvas.tsx";
 import { CurveSwitches } from "./curve-switches.tsx";
 import { LandmarkList } from "./landmark-list.tsx";
 import { MomentSlider } from "./moment-slider.tsx";
+import { OtherVideos } from "./other-videos.tsx";
 import { PickedMoment } from "./picked-moment.tsx";
 import { Playhead } from "./playhead.tsx";
 import { type CurveName, rideCurves } from "./ride-curves.ts";
@@ -38,13 +40,16 @@ type RideTimelineProps = {
   player: Player;
   clip: Clip;
   lineUp: LineUp;
+  /** The ride's other videos. */
+  beside: readonly VideoBeside[];
+  onVideo: (id: string) => void;
 };
 
 /** CSS pixels between the times written below. */
 const TICK_ROOM = 84;
 
 /** The whole ride with the video on it: to see where one is, and to line the two up by what one recognises. */
-export function RideTimeline({ ride, sampler, units, player, clip, lineUp }: RideTimelineProps) {
+export function RideTimeline({ ride, sampler, units, player, clip, lineUp, beside, onVideo }: RideTimelineProps) {
   const whole = useMemo(() => ({ from: sampler.start, to: sampler.end }), [sampler.start, sampler.end]);
   const [view, setView] = useState<Span>(whole);
   const curves = useMemo(() => rideCurves(ride), [ride]);
@@ -98,6 +103,7 @@ export function RideTimeline({ ride, sampler, units, player, clip, lineUp }: Rid
       </div>
       <div className="flex min-w-0 flex-col gap-1">
         <div ref={lane} className="relative h-8">
+          <OtherVideos videos={beside} view={view} inWords={inWords} onChoose={onVideo} />
           <VideoBar
             lineUp={lineUp}
             video={video}

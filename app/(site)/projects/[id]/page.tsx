@@ -30,7 +30,7 @@ export default async function ProjectPage({ params }: Props) {
       <ProjectStudio key={project.id} project={project} mapStyle={env().MAP_STYLE_URL ?? null}>
         {renders.length > 0 && (
           <Panel title={projectsText.rendersTitle}>
-            <RenderList renders={renders} />
+            <RenderList renders={renders} ofSeveral={project.videos.length > 1} />
           </Panel>
         )}
         <div className="self-end">

@@ -1,0 +1,102 @@
+import { expect, type Page, test } from "@playwright/test";
+import { testRide, testVideo } from "./support/files.ts";
+import { createProject, saved } from "./support/studio.ts";
+
+const summary = (page: Page) => page.getByTestId("sync-summary");
+const videos = (page: Page) => page.getByRole("radiogroup", { name: "Videos" });
+const video = (page: Page, name: string) => videos(page).getByRole("radio", { name });
+const FIRST = "GX010041.MP4";
+const SECOND = "GX010042.MP4";
+
+test("a second video of the ride: added, chosen, put right together, rendered, removed and brought back", async ({
+  page,
+}, info) => {
+  const files = { video: await testVideo(info, { name: FIRST }), track: await testRide(info) };
+  const second = await testVideo(info, { name: SECOND, seconds: 8, from: 90 });
+  const address = await createProject(page, files);
+
+  await test.step("it is uploaded beside the first and lined up by its own clock", async () => {
+    await page.getByRole("button", { name: "Add video" }).click();
+    await page.getByRole("dialog").locator("input[type=file]").setInputFiles(second);
+    await expect(video(page, SECOND)).toBeChecked();
+    await expect(summary(page)).toContainText("1:30.0 into the ride");
+    await expect(page.getByRole("dialog")).toBeHidden();
+    await expect(page.getByTestId("video-time")).toContainText("0:08");
+  });
+
+  await test.step("arrow keys choose another one and keep the focus; a reload keeps what was chosen", async () => {
+    await video(page, SECOND).focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect(video(page, FIRST)).toBeChecked();
+    await expect(video(page, FIRST)).toBeFocused();
+    await expect(summary(page)).toContainText("0:20.0 into the ride");
+    await page.reload();
+    await expect(video(page, FIRST)).toBeChecked();
+    await page.getByRole("button", { name: `Show ${SECOND}, 10:01:30.0, 1:30.0 into the ride` }).click();
+    await expect(summary(page)).toContainText("1:30.0 into the ride");
+    expect(new URL(page.url()).searchParams.get("video")).not.toBeNull();
+  });
+
+  await test.step("one that is put right by hand takes the other one of its camera along, as one step", async () => {
+    await video(page, FIRST).click();
+    await page.getByRole("button", { name: "Gauges 10 seconds later" }).click();
+    await expect(page.getByText(`${SECOND}: the same camera`)).toContainText("+10.00 s");
+    await page.getByRole("button", { name: "Move the other video along" }).click();
+    await expect(page.getByText(`${SECOND}: the same camera`)).toBeHidden();
+    await video(page, SECOND).click();
+    await expect(summary(page)).toContainText("1:40.0 into the ride");
+    await expect(summary(page)).toContainText(`Put right like ${FIRST}`);
+  });
+
+  await test.step("undo goes back over both videos and shows the one that changed", async () => {
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(summary(page)).toContainText("1:30.0 into the ride");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(video(page, FIRST)).toBeChecked();
+    await expect(summary(page)).toContainText("0:20.0 into the ride");
+    await page.getByRole("button", { name: "Redo" }).click();
+    await page.getByRole("button", { name: "Redo" }).click();
+    await expect(video(page, SECOND)).toBeChecked();
+    await expect(summary(page)).toContainText("1:40.0 into the ride");
+    await saved(page);
+  });
+
+  await test.step("a removed one is gone from the ride, and comes back as it was", async () => {
+    await page.getByRole("button", { name: `Remove ${SECOND} from this ride` }).click();
+    await expect(video(page, SECOND)).toBeHidden();
+    await expect(summary(page)).toContainText("0:30.0 into the ride");
+    await page.getByRole("button", { name: "Bring it back" }).click();
+    await expect(video(page, SECOND)).toBeChecked();
+    await expect(summary(page)).toContainText("1:40.0 into the ride");
+  });
+
+  await test.step("the one on the stage is rendered, and the list of renders says which it was", async () => {
+    await page.getByRole("button", { name: "Render", exact: true }).click();
+    await expect.poll(async () => (await rendersOf(page, address))[0]?.status, { timeout: 120_000 }).toBe("done");
+    const [render] = await rendersOf(page, address);
+    expect(render?.video.name).toBe(SECOND);
+    const { start = 0, offset = 0 } = render?.order.sync ?? {};
+    expect(start + offset).toBe(Date.parse("2026-05-06T10:01:40Z") / 1000);
+    await page.goto(address);
+    await expect(page.getByRole("listitem").filter({ hasText: "Done" })).toContainText(SECOND);
+  });
+
+  await test.step("another window that knew fewer videos is told, and overwrites nothing", async () => {
+    const other = await page.context().newPage();
+    await other.goto(address);
+    await expect(video(other, FIRST)).toBeVisible();
+    await page.getByRole("button", { name: /^Remove GX01/ }).click();
+    await expect(page.getByRole("button", { name: "Bring it back" })).toBeVisible();
+    await other.getByRole("button", { name: "Gauges 1 second later" }).click();
+    await expect(other.getByText("changed in another window")).toBeVisible();
+    await other.close();
+  });
+});
+
+type Render = { status: string; video: { name: string }; order: { sync: { start: number; offset: number } } };
+
+async function rendersOf(page: Page, address: string): Promise<Render[]> {
+  const id = new URL(address).pathname.split("/").at(-1);
+  const answer = await page.request.get(`/api/projects/${id}/renders`);
+  return (await answer.json()).renders;
+}
