@@ -82,7 +82,6 @@ export const playerText = {
     notice: "Plays from YouTube. To render it, upload the original: what you have set up stays.",
     upload: "Upload the original",
     putIn: "Putting it in place…",
-    playsThere: "Opens at YouTube",
   },
 } as const;
 

@@ -16,6 +16,8 @@ import { sortFiles } from "../upload/sort-files.ts";
 import type { UploadState } from "../upload/upload-state.ts";
 import { useCameraGps } from "../upload/use-camera-gps.tsx";
 import { type UploadControl, useUpload } from "../upload/use-upload.tsx";
+import { useYoutube } from "../upload/use-youtube.tsx";
+import { YoutubeField } from "../upload/youtube-field.tsx";
 import { titleOf } from "./title-of.ts";
 import { useSlow } from "./use-slow.tsx";
 import { useVideoReading } from "./use-video-reading.tsx";
@@ -25,7 +27,9 @@ export function NewProject() {
   const router = useRouter();
   const video = useUpload("video");
   const track = useUpload("track");
-  const videoId = idOf(video.state);
+  const youtube = useYoutube();
+  const fromYoutube = youtube.state.phase === "done" ? youtube.state.video : undefined;
+  const videoId = fromYoutube?.id ?? idOf(video.state);
   const trackId = idOf(track.state);
   const reading = useVideoReading(videoId);
   const camera = useCameraGps(fileOf(video.state));
@@ -38,7 +42,7 @@ export function NewProject() {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [leftOut, setLeftOut] = useState<readonly File[]>([]);
-  const title = typed ?? suggestedTitle(track.state, video.state);
+  const title = typed ?? (suggestedTitle(track.state, video.state) || (fromYoutube?.name ?? "").slice(0, 120));
   const ready = reading?.status === "ready" && (trackId !== undefined || cameraIsEnough) && title.trim() !== "";
 
   async function create(event: FormEvent) {
@@ -77,7 +81,8 @@ export function NewProject() {
     <form className="flex flex-col gap-5" onSubmit={(event) => void create(event)}>
       <div className="grid items-start gap-4 md:grid-cols-2">
         <section aria-label="Video" className="flex min-w-0 flex-col gap-3">
-          <FileUpload kind="video" upload={video} onSeveral={onSeveral} />
+          {!("videoId" in youtube.state) && <FileUpload kind="video" upload={video} onSeveral={onSeveral} />}
+          {isFree(video) && <YoutubeField youtube={youtube} />}
           {camera && <Notice tone="info">{cameraText(camera)}</Notice>}
           {reading?.status === "failed" && <Notice tone="error">{reading.problem}</Notice>}
         </section>

@@ -42,6 +42,7 @@ import { VideoStage } from "./video-stage.tsx";
 import { MoveAlongOffer } from "./videos/move-along-offer.tsx";
 import type { VideoBeside } from "./videos/ride-video.ts";
 import type { MoveAlong } from "./videos/use-move-along.tsx";
+import { UploadOriginal } from "./youtube/upload-original.tsx";
 
 type StudioProps = {
   project: ProjectResource;
@@ -157,6 +158,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
             onPrivacy={(next, isStep) => (isStep ? editor.edit : editor.propose)({ privacy: next })}
           />
           <div className="order-last flex min-w-0 flex-col gap-4">
+            {stored.youtubeId && <UploadOriginal projectId={project.id} videoId={stored.id} editor={editor} />}
             <OutputPanel output={output} source={facts} onOutput={changeOutput} />
             <div id={RENDER_PLACE} className="scroll-mb-4">
               <RenderPanel
