@@ -1,9 +1,16 @@
 /** The videos of one ride: choosing, adding and removing them. */
 export const videosText = {
   title: "Videos",
-  add: "Add video",
-  addTitle: "Add a video of this ride",
-  addHint: "It is lined up by its camera's clock; you can put that right afterwards.",
+  add: {
+    button: "Add video",
+    title: "Add a video of this ride",
+    hint: "It is lined up by its camera's clock; you can put that right afterwards.",
+  },
+  original: {
+    button: "Upload the original",
+    title: "Upload the original of this video",
+    hint: "It takes this video's place: what you have lined up and cut stays.",
+  },
   adding: "Adding…",
   uploading: (percent: number) => `Uploading ${percent} %`,
   uploadPaused: "Upload paused",

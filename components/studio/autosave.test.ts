@@ -103,3 +103,36 @@ test("flush with nothing to save is done at once", async () => {
   expect(await autosave.flush()).toBe(true);
   expect(row.writes).toBe(0);
 });
+
+test("another change of what is stored comes between two saves, and the next save builds upon it", async () => {
+  const { row, states, autosave } = setUp();
+  autosave.change("a");
+  const order: string[] = [];
+  const between = autosave.between(async (version) => {
+    order.push(`${row.value} at ${version}`);
+    autosave.change("b");
+    await vi.advanceTimersByTimeAsync(5000);
+    order.push(row.value);
+    row.version = version + 1;
+    return row.version;
+  });
+  await between;
+  await vi.advanceTimersByTimeAsync(500);
+  expect(order).toEqual(["a at 2", "a"]);
+  expect(row).toMatchObject({ value: "b", version: 4 });
+  expect(states.at(-1)).toBe("saved");
+});
+
+test("another change that fails is told and leaves saving as it was; one that comes too late asks a person", async () => {
+  const { row, states, autosave } = setUp();
+  const failing = (code: "unavailable" | "conflict") =>
+    autosave.between(() => Promise.reject(new AppError(code, "no")));
+  await expect(failing("unavailable")).rejects.toMatchObject({ code: "unavailable" });
+  autosave.change("a");
+  expect(await autosave.flush()).toBe(true);
+  await expect(failing("conflict")).rejects.toMatchObject({ code: "conflict" });
+  expect(states.at(-1)).toBe("conflict");
+  autosave.change("b");
+  await expect(autosave.between(async (version) => version + 1)).rejects.toMatchObject({ code: "conflict" });
+  expect(row.value).toBe("a");
+});

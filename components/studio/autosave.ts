@@ -38,6 +38,12 @@ export type Autosave<Value> = {
 
 const LONGEST_PAUSE = 30_000;
 
+function notStored(): AppError {
+  return new AppError("conflict", "what waits cannot be stored", {
+    userMessage: "Your last changes could not be saved, so nothing else was changed. See the message at the top.",
+  });
+}
+
 /** Saves a value after each pause in the editing; one save at a time, in order, never over someone else's. */
 export function createAutosave<Value>({ version, save, delay, onState }: Options<Value>): Autosave<Value> {
   let waiting: { value: Value } | undefined;
@@ -109,7 +115,7 @@ export function createAutosave<Value>({ version, save, delay, onState }: Options
       return flush();
     },
     async between(work) {
-      if (!(await flush())) throw new AppError("conflict", "what waits cannot be stored");
+      if (!(await flush())) throw notStored();
       const done = work(version).then((latest) => {
         version = latest;
       });

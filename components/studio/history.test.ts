@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pushStep, redo, replacePresent, startHistory, undo } from "./history.ts";
+import { mapHistory, pushStep, redo, replacePresent, startHistory, undo } from "./history.ts";
 
 test("undo and redo walk the same steps back and forth", () => {
   const third = pushStep(pushStep(startHistory("a"), "b"), "c");
@@ -27,4 +27,9 @@ test("at most 200 steps are kept", () => {
   let history = startHistory(0);
   for (let step = 1; step <= 500; step++) history = pushStep(history, step);
   expect(history.past).toHaveLength(200);
+});
+
+test("what holds for every step is changed in all of them", () => {
+  const history = mapHistory(undo(pushStep(pushStep(startHistory("a"), "b"), "c")), (value) => `${value}!`);
+  expect([undo(history).present, history.present, redo(history).present]).toEqual(["a!", "b!", "c!"]);
 });

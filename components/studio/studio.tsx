@@ -67,7 +67,7 @@ type StudioProps = {
 export function Studio({ project, editor, video: stored, facts, ride, mapStyle, videos, children }: StudioProps) {
   const player = usePlayer(facts);
   useKeptPlayhead(player, stored.id);
-  const edit = useVideoEdit(editor, stored.id);
+  const edit = useVideoEdit(editor, stored.id, facts.duration);
   const { layout, units, rider, privacy, output } = editor.document;
   const logo = useLogo(editor.document.logo);
   const sampler = useMemo(() => samplerOf(ride, rider), [ride, rider]);

@@ -16,9 +16,14 @@ export type VideoEditor = VideoEdit & {
 
 const UNKNOWN: VideoEdit = { sync: null, clip: null };
 
-/** The sync and clip of one of the project's videos. */
-export function useVideoEdit({ document, edit, propose }: ProjectEditor, videoId: string): VideoEditor {
-  const { sync, clip } = document.videos[videoId] ?? UNKNOWN;
+/** The sync and clip of one of the project's videos, which is `duration` seconds long. */
+export function useVideoEdit(
+  { document, edit, propose }: ProjectEditor,
+  videoId: string,
+  duration: number,
+): VideoEditor {
+  const { sync, clip: stored } = document.videos[videoId] ?? UNKNOWN;
+  const clip = useMemo(() => within(stored, duration), [stored, duration]);
   const change = useCallback(
     (changed: Partial<VideoEdit>) =>
       ({ videos }: ProjectEditor["document"]) => ({
@@ -36,4 +41,10 @@ export function useVideoEdit({ document, edit, propose }: ProjectEditor, videoId
     }),
     [sync, clip, edit, propose, change],
   );
+}
+
+/** A video that took another one's place has that one's clip, and may be shorter. */
+function within(clip: Clip | null, duration: number): Clip | null {
+  if (!clip || clip.out <= duration) return clip;
+  return clip.in < duration ? { in: clip.in, out: duration } : null;
 }

@@ -29,7 +29,7 @@ export type RideVideos = {
 const LOOK_EVERY = 1000;
 
 /** The project's videos, which of them is on the stage, and how they become more or fewer. */
-export function useRideVideos(project: ProjectResource, { change, adopt }: ProjectEditor): RideVideos {
+export function useRideVideos(project: ProjectResource, { change, adopt, saveState }: ProjectEditor): RideVideos {
   const [videos, setVideos] = useState<readonly VideoResource[]>(project.videos);
   const [removed, setRemoved] = useState<VideoResource>();
   const wanted = useSearchParams().get("video");
@@ -56,6 +56,7 @@ export function useRideVideos(project: ProjectResource, { change, adopt }: Proje
     [path, adopt],
   );
   useWhenRead(videos, refresh);
+  useAfterConflict(saveState.name === "conflict", refresh);
 
   const add = async (videoId: string, replaces?: string) => {
     await store((version) =>
@@ -95,6 +96,19 @@ function choose(id: string): void {
 /** An address that is in use stays, though every answer brings it newly signed. */
 function withKnown(known: readonly VideoResource[], latest: readonly VideoResource[]): readonly VideoResource[] {
   return latest.map((video) => known.find(({ id, status }) => id === video.id && status === video.status) ?? video);
+}
+
+/** Where another window saved, it may also have added or removed videos. */
+function useAfterConflict(conflict: boolean, onOver: (signal: AbortSignal) => Promise<void>): void {
+  const wasConflict = useRef(false);
+  useEffect(() => {
+    const over = wasConflict.current && !conflict;
+    wasConflict.current = conflict;
+    if (!over) return;
+    const stop = new AbortController();
+    void onOver(stop.signal).catch(() => undefined);
+    return () => stop.abort();
+  }, [conflict, onOver]);
 }
 
 /** While videos are being read: looks now and then, and tells when one of them has been. */

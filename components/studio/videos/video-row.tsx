@@ -1,6 +1,6 @@
 "use client";
 
-import { Trash2, X } from "lucide-react";
+import { Plus, Trash2, Upload, X } from "lucide-react";
 import { useState } from "react";
 import type { ProjectDocument } from "#lib/contracts/project";
 import { toAppError } from "#lib/domain/errors";
@@ -8,8 +8,8 @@ import type { RideSpan } from "#lib/domain/sync/sync-readings";
 import { videosText } from "../../en/videos.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { AddVideo } from "./add-video.tsx";
 import { stateOf } from "./ride-video.ts";
+import { UploadVideo } from "./upload-video.tsx";
 import type { RideVideos } from "./use-ride-videos.tsx";
 import { VideoSwitcher } from "./video-switcher.tsx";
 
@@ -45,7 +45,14 @@ export function VideoRow({ ride, edits, span }: VideoRowProps) {
             ride.choose(id);
           }}
         />
-        <AddVideo onAdd={ride.add} />
+        <UploadVideo icon={Plus} words={videosText.add} onUploaded={ride.add} />
+        {current.youtubeId !== null && (
+          <UploadVideo
+            icon={Upload}
+            words={videosText.original}
+            onUploaded={(videoId) => ride.add(videoId, current.id)}
+          />
+        )}
         {videos.length > 1 && (
           <Button
             size="small"

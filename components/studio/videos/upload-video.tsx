@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
 import { toAppError } from "#lib/domain/errors";
 import { videosText } from "../../en/videos.ts";
@@ -11,16 +11,24 @@ import { FileUpload } from "../../upload/file-upload.tsx";
 import { fractionOf, type UploadState } from "../../upload/upload-state.ts";
 import { useUpload } from "../../upload/use-upload.tsx";
 
-/** Uploads another video of the ride. The dialog may be closed meanwhile: the button tells how far it is. */
-export function AddVideo({ onAdd }: { onAdd: (videoId: string) => Promise<void> }) {
+type UploadVideoProps = {
+  icon: LucideIcon;
+  /** On the button, at the head of the dialog, and what to know before choosing a file. */
+  words: { readonly button: string; readonly title: string; readonly hint: string };
+  /** Takes the uploaded video into the project. Throws AppError. */
+  onUploaded: (videoId: string) => Promise<void>;
+};
+
+/** A button that opens an upload. The dialog may be closed meanwhile: the button tells how far it is. */
+export function UploadVideo({ icon: Icon, words, onUploaded }: UploadVideoProps) {
   const [open, setOpen] = useState(false);
   const upload = useUpload("video");
   const [notice, setNotice] = useState<string>();
   const arrived = upload.state.phase === "done" ? upload.state.id : undefined;
 
-  const add = useEffectEvent(async (id: string) => {
+  const take = useEffectEvent(async (id: string) => {
     try {
-      await onAdd(id);
+      await onUploaded(id);
       setNotice(undefined);
       setOpen(false);
     } catch (error) {
@@ -30,19 +38,19 @@ export function AddVideo({ onAdd }: { onAdd: (videoId: string) => Promise<void> 
     upload.cancel();
   });
   useEffect(() => {
-    if (arrived) void add(arrived);
+    if (arrived) void take(arrived);
   }, [arrived]);
 
   const trigger = (
     <Button size="small" className="min-h-11">
-      <Plus aria-hidden className="size-4" />
-      {progressText(upload.state)}
+      <Icon aria-hidden className="size-4" />
+      {progressText(upload.state) ?? words.button}
     </Button>
   );
   return (
-    <Dialog title={videosText.addTitle} trigger={trigger} open={open} onOpenChange={setOpen}>
+    <Dialog title={words.title} trigger={trigger} open={open} onOpenChange={setOpen}>
       <div className="flex flex-col gap-3">
-        <p className="text-muted text-sm">{videosText.addHint}</p>
+        <p className="text-muted text-sm">{words.hint}</p>
         {notice && <Notice tone="error">{notice}</Notice>}
         <FileUpload kind="video" upload={upload} onSeveral={() => setNotice(videosText.oneAtATime)} />
       </div>
@@ -50,9 +58,9 @@ export function AddVideo({ onAdd }: { onAdd: (videoId: string) => Promise<void> 
   );
 }
 
-function progressText(state: UploadState): string {
+function progressText(state: UploadState): string | undefined {
   if (state.phase === "sending") return videosText.uploading(Math.floor(fractionOf(state) * 100));
   if (state.phase === "paused" || state.phase === "interrupted") return videosText.uploadPaused;
-  if (state.phase === "empty" || state.phase === "refused") return videosText.add;
+  if (state.phase === "empty" || state.phase === "refused") return undefined;
   return videosText.adding;
 }
