@@ -21,6 +21,7 @@ import { chooseEncoder } from "../worker/media/choose-encoder.ts";
 import { type RenderVideoProgress, renderVideo } from "../worker/stages/render-video.ts";
 import { runCli, statInputFile } from "./cli.ts";
 import { readVideo } from "./read-video.ts";
+import { zonesOf } from "./render/hide-option.ts";
 import { parseRenderOptions, USAGE } from "./render/options.ts";
 import {
   explainOutputFault,
@@ -48,7 +49,7 @@ await runCli(async (args, signal) => {
 
   const { facts, camera } = await readVideo(video, signal);
   const ride = track === undefined ? rideOf(camera) : await readTrack(createReadStream(track));
-  const sampler = createSampler(ride, options.rider);
+  const sampler = createSampler(ride, options.rider, { zones: zonesOf(options.hide, ride) });
   if (track === undefined) say(`Track: the camera's own GPS, ${ride.time.length} points.`);
   for (const { message } of sampler.track.warnings) say(`Track: ${message}`);
   const proposal = options.sync ? undefined : syncFromClock({ ...facts, name: basename(video) }, sampler);

@@ -46,7 +46,15 @@ export const mapText = {
   modifierZoom: "Click the map first, or hold Ctrl, to zoom with the wheel",
 
   nothingHidden: "The video shows the whole route, with start and finish. Is one of them your home?",
-  hidden: (parts: readonly string[]) => `Not shown in the video: ${parts.join(", ")}.`,
+  hidden: (parts: readonly string[], elsewhere: number) =>
+    [
+      parts.length > 0
+        ? `Not shown in the video: ${parts.join(", ")}.`
+        : "Every place of this ride is shown in the video.",
+      ...(elsewhere > 0
+        ? [elsewhere === 1 ? "One hidden place lies off this ride." : `${elsewhere} hidden places lie off this ride.`]
+        : []),
+    ].join(" "),
   around: (length: number, place: ZoneWords, units: DisplayUnits) =>
     `${metres(units, length)} around ${where(place, units)}`,
   carriedOver: "Hidden as on your last ride.",
@@ -64,6 +72,7 @@ export const mapText = {
   radiusValue: metres,
   move: (place: ZoneWords, units: DisplayUnits) =>
     `Circle around ${where(place, units)}: arrow keys move it, Delete removes it`,
+  look: (place: ZoneWords, units: DisplayUnits) => `Look at ${where(place, units)}`,
   remove: (place: ZoneWords, units: DisplayUnits) => `Show ${where(place, units)} again`,
   scale: {
     km: (length: number) => (length >= 1000 ? `${length / 1000} km` : `${length} m`),

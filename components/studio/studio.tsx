@@ -136,6 +136,10 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
         </div>
         {/* One column beside the picture; on a narrow page its parts go around the clip instead. */}
         <div className="contents flex-col gap-4 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:flex lg:min-w-0">
+          <MapPanel
+            {...{ ride, units, player, lineUp, clip, privacy, mapStyle }}
+            onPrivacy={(next, isStep) => (isStep ? editor.edit : editor.propose)({ privacy: next })}
+          />
           <SyncPanel
             sampler={sampler}
             units={units}
@@ -152,10 +156,6 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
             secondPoint={
               <SecondPoint lineUp={lineUp} ownRate={proposals[0]!.sync.rate} zone={units.utcOffsetMinutes} />
             }
-          />
-          <MapPanel
-            {...{ ride, units, player, lineUp, clip, privacy, mapStyle }}
-            onPrivacy={(next, isStep) => (isStep ? editor.edit : editor.propose)({ privacy: next })}
           />
           <div className="order-last flex min-w-0 flex-col gap-4">
             {stored.youtubeId && <UploadOriginal projectId={project.id} videoId={stored.id} editor={editor} />}

@@ -85,3 +85,22 @@ test.each([
   expect(parse).toThrow(option);
   expect(parse).toThrow(words);
 });
+
+test("--hide names places and how far around, and takes no other", () => {
+  const { hide } = parseRenderOptions([
+    ...NEEDED,
+    "--hide",
+    "start",
+    "--hide",
+    "finish:200",
+    "--hide=-33.5,151.2:1000",
+  ]);
+  expect(hide).toEqual([
+    { at: "start", radius: 350 },
+    { at: "finish", radius: 200 },
+    { at: { latitude: -33.5, longitude: 151.2 }, radius: 1000 },
+  ]);
+  for (const text of ["home", "start:10", "91,0", "1,2,3", "start:"]) {
+    expect(() => parseRenderOptions([...NEEDED, "--hide", text])).toThrow(/--hide is start, finish or LATITUDE/);
+  }
+});

@@ -8,6 +8,7 @@ import type { Rider } from "#lib/domain/rider";
 import type { Sync } from "#lib/domain/sync/sync";
 import { parseCliArgs, usageFault } from "../cli.ts";
 import { parseRider, RIDER_OPTIONS } from "../rider-options.ts";
+import { type HideWish, parseHide } from "./hide-option.ts";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, parseEncoder, parseOutputOptions, parseOutputPath } from "./output-options.ts";
 import { parseSync } from "./sync-option.ts";
 
@@ -25,6 +26,8 @@ export const USAGE = `npm run render -- --video FILE [--track FILE] --output FIL
                              video's own clock was found to be in, else UTC)
   --rider NAME --ftp WATTS --max-heart-rate BPM --weight KG
                              who rides, for the name, zones and W/kg (left out, what the track knows)
+  --hide PLACE[:METRES]      what the map does not show: start, finish or LATITUDE,LONGITUDE, and how
+                             far around (left out, 350); may be given several times
   --title TEXT               for layouts that show one (default the track's own name)
   --logo FILE                a PNG or JPEG, for layouts that show one
 ${OUTPUT_USAGE}
@@ -47,6 +50,7 @@ type RenderOptions = {
   readonly units: DisplayUnits;
   readonly utcOffsetMinutes: number | undefined;
   readonly rider: Rider;
+  readonly hide: readonly HideWish[];
   readonly title: string | undefined;
   readonly logo: string | undefined;
   readonly json: boolean;
@@ -66,6 +70,7 @@ export function parseRenderOptions(args: string[]): RenderOptions {
       units: { type: "string", default: "metric" },
       "utc-offset": { type: "string" },
       ...RIDER_OPTIONS,
+      hide: { type: "string", multiple: true, default: [] },
       title: { type: "string" },
       logo: { type: "string" },
       ...OUTPUT_OPTIONS,
@@ -88,6 +93,7 @@ export function parseRenderOptions(args: string[]): RenderOptions {
     units: parseUnits(values.units),
     utcOffsetMinutes: optional(values["utc-offset"], parseUtcOffset),
     rider: parseRider(values),
+    hide: parseHide(values.hide),
     title: values.title,
     logo: optional(values.logo, resolve),
     json: values.json,

@@ -7,6 +7,7 @@ import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import { utcAt } from "#lib/domain/sync/sync";
 import { MOST_ZONES, type Place, type Privacy, type PrivacyZone, zoneHiding } from "#lib/domain/track/privacy-zones";
 import type { Ride } from "#lib/domain/track/ride";
+import { routeEnds } from "#lib/domain/track/route-ends";
 import { isInZone } from "#lib/domain/track/zone-geometry";
 import { seconds, utcSeconds } from "#lib/domain/units";
 import { mapText } from "../../en/map.ts";
@@ -16,9 +17,11 @@ import { Panel } from "../../ui/panel.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
 import type { Player } from "../player.ts";
 import type { LineUp } from "../use-line-up.tsx";
+import { aroundCircle, type MapView } from "./map-view.ts";
+import { toWorld } from "./mercator.ts";
 import { RideMap } from "./ride-map.tsx";
 import { ZoneList } from "./zone-list.tsx";
-import { endsOf, zonePlace } from "./zone-place.ts";
+import { zonePlace } from "./zone-place.ts";
 
 type MapPanelProps = {
   /** With every place: the person who rode it sees where zones lie on it. */
@@ -45,12 +48,15 @@ export function MapPanel(props: MapPanelProps) {
   const [chosen, setChosen] = useState<number>();
   const [isPlacing, setIsPlacing] = useState(false);
   const [ground, setGround] = useState<"plain" | "tiles">("plain");
+  const [view, setView] = useState<MapView>();
   const [problem, setProblem] = useState<string>();
   const zones = useMemo(
     () => privacy.zones.map((zone) => ({ zone, place: zonePlace(ride, zone) })),
     [ride, privacy.zones],
   );
-  const ends = useMemo(() => endsOf(ride), [ride]);
+  const here = zones.filter(({ place }) => place.kind !== "elsewhere");
+  const elsewhere = zones.length - here.length;
+  const ends = useMemo(() => routeEnds(ride.track), [ride]);
   if (!ends) return null;
 
   const sync = lineUp.shown;
@@ -63,8 +69,14 @@ export function MapPanel(props: MapPanelProps) {
     onPrivacy({ zones: next }, isStep);
   }
   function hide(place: Place) {
-    setChosen(privacy.zones.length);
-    setZones([...privacy.zones, zoneHiding(place, FIRST_RADIUS, Math.random)]);
+    const zone = zoneHiding(place, FIRST_RADIUS, Math.random);
+    setZones([...privacy.zones, zone]);
+    choose(privacy.zones.length, zone);
+  }
+  /** With a look at it: on a whole ride a circle is a dot. */
+  function choose(index: number, zone: PrivacyZone) {
+    setChosen(index);
+    setView(aroundCircle(toWorld(zone), zone.radius));
   }
   function change(index: number, zone: PrivacyZone, isNew: boolean) {
     setChosen(index);
@@ -98,6 +110,8 @@ export function MapPanel(props: MapPanelProps) {
       {problem !== undefined && <Notice tone="warning">{problem}</Notice>}
       <RideMap
         {...{ ride, units, player, sync, zones, isPlacing, picked }}
+        wanted={view}
+        onView={setView}
         clip={{ from: momentOf(clip.in), to: momentOf(clip.out) }}
         chosen={chosen}
         onChoose={setChosen}
@@ -127,12 +141,15 @@ export function MapPanel(props: MapPanelProps) {
       <div className="flex gap-2 text-sm" role="status" data-testid="hidden-places">
         <Shield aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
         <p>
-          {privacy.carriedOver && zones.length > 0 && `${mapText.carriedOver} `}
+          {privacy.carriedOver && !isPlacing && here.length > 0 && `${mapText.carriedOver} `}
           {isPlacing
             ? mapText.placing
             : zones.length === 0
               ? mapText.nothingHidden
-              : mapText.hidden(zones.map(({ zone, place }) => mapText.around(zone.radius, place, units)))}
+              : mapText.hidden(
+                  here.map(({ zone, place }) => mapText.around(zone.radius, place, units)),
+                  elsewhere,
+                )}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
@@ -159,7 +176,14 @@ export function MapPanel(props: MapPanelProps) {
       {isFull && <p className="text-muted text-sm">{mapText.full}</p>}
       {zones.length > 0 && (
         <>
-          <ZoneList zones={zones} units={units} onChoose={setChosen} onZone={change} onRemove={remove} />
+          <ZoneList
+            zones={zones}
+            units={units}
+            onChoose={setChosen}
+            onLook={(i) => choose(i, zones[i]!.zone)}
+            onZone={change}
+            onRemove={remove}
+          />
           <details className="text-muted text-sm">
             <summary className="min-h-10 content-center">{mapText.whyTitle}</summary>
             <p>{mapText.why}</p>

@@ -15,6 +15,8 @@ const CLOSEST = 4;
 /** Metres across that a ride which hardly leaves the spot is shown with at least. */
 const SMALLEST = 100;
 const WIDEST = 512;
+/** CSS pixels of radius of a circle that is looked at. */
+const CIRCLE = 64;
 
 /** All of the bounds, with some room around. */
 export function fitView({ west, east, north, south }: Bounds, size: Size, margin: number): MapView {
@@ -26,6 +28,11 @@ export function fitView({ west, east, north, south }: Bounds, size: Size, margin
     room(size.height) / Math.max(south - north, least),
   );
   return { x, y, scale };
+}
+
+/** A circle of so many metres around a place, with about as much around it again. */
+export function aroundCircle({ x, y }: WorldPoint, radius: number): MapView {
+  return { x, y, scale: (CIRCLE / radius) * metresPerWorld(y) };
 }
 
 export function toScreen(view: MapView, size: Size, { x, y }: WorldPoint): WorldPoint {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import { type Sync, utcAt } from "#lib/domain/sync/sync";
 import type { Place, PrivacyZone } from "#lib/domain/track/privacy-zones";
@@ -44,6 +44,9 @@ type RideMapProps = {
   /** A place is being chosen: the next click or Enter tells it. */
   isPlacing: boolean;
   onPlace: (place: Place | undefined) => void;
+  /** What a person chose to look at; until then all of the route. */
+  wanted: MapView | undefined;
+  onView: (view: MapView | undefined) => void;
   /** What lies below the route, if anything does. */
   ground: (view: MapView) => ReactNode;
 };
@@ -54,7 +57,7 @@ const REACH = 28;
 
 /** The ride from above: clicking on it picks the moment at which one was there. */
 export function RideMap(props: RideMapProps) {
-  const { ride, units, player, sync, clip, picked, zones, chosen, isPlacing } = props;
+  const { ride, units, player, sync, clip, picked, zones, chosen, isPlacing, wanted, onView } = props;
   const map = useRef<HTMLDivElement>(null);
   const still = useRef<HTMLCanvasElement>(null);
   const ridden = useRef<HTMLCanvasElement>(null);
@@ -62,8 +65,6 @@ export function RideMap(props: RideMapProps) {
   const isLight = useLight();
   const size = useMemo(() => pixels && inCss(pixels), [pixels]);
   const route = useMemo(() => mapRoute(ride), [ride]);
-  /** What a person chose to look at; until then all of the route. */
-  const [wanted, setWanted] = useState<MapView>();
   const view = useMemo(() => wanted ?? (route && size && fitView(route.bounds, size, MARGIN)), [wanted, route, size]);
   const path = useMemo(() => route && view && size && screenPath(route, view, size), [route, view, size]);
   const circles = useMemo(
@@ -98,7 +99,7 @@ export function RideMap(props: RideMapProps) {
     return player.subscribe(draw);
   }, [path, pixels, sync, player, isLight]);
 
-  const gestures = useMapGestures({ map, view, size, onView: setWanted, onTap });
+  const gestures = useMapGestures({ map, view, size, onView, onTap });
 
   function onTap(point: WorldPoint) {
     if (!route || !view || !size) return;
@@ -163,7 +164,7 @@ export function RideMap(props: RideMapProps) {
           ))}
           {isPlacing && <Cross />}
           <ScaleBar view={view} units={units} />
-          <MapButtons view={view} size={size} isFitted={wanted === undefined} onView={setWanted} />
+          <MapButtons view={view} size={size} isFitted={wanted === undefined} onView={onView} />
         </>
       )}
     </div>

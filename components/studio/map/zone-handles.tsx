@@ -26,6 +26,8 @@ type ZoneHandlesProps = {
   onRemove: () => void;
 };
 
+/** CSS pixels of radius below which a circle is looked at, not changed. */
+const LEAST = 12;
 /** Metres by arrow keys, and with Shift. */
 const STEP = 10;
 const LARGE_STEP = 100;
@@ -76,7 +78,7 @@ export function ZoneHandles(props: ZoneHandlesProps) {
           <Shield aria-hidden className="size-4" />
         </span>
       </button>
-      {isChosen && (
+      {isChosen && circle.radius > LEAST && (
         <div
           role="slider"
           tabIndex={0}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Eye } from "lucide-react";
+import { Eye, LocateFixed } from "lucide-react";
 import { useId, useRef } from "react";
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import { LARGEST_ZONE, type PrivacyZone, SMALLEST_ZONE } from "#lib/domain/track/privacy-zones";
@@ -12,12 +12,14 @@ type ZoneListProps = {
   zones: readonly ShownZone[];
   units: DisplayUnits;
   onChoose: (index: number) => void;
+  /** Brings it into view. */
+  onLook: (index: number) => void;
   onZone: (index: number, zone: PrivacyZone, isNew: boolean) => void;
   onRemove: (index: number) => void;
 };
 
 /** Each hidden place with its size; the slider is finer where zones are small. */
-export function ZoneList({ zones, units, onChoose, onZone, onRemove }: ZoneListProps) {
+export function ZoneList({ zones, units, onChoose, onLook, onZone, onRemove }: ZoneListProps) {
   return (
     <ul aria-label={mapText.zones} className="flex flex-col gap-2">
       {zones.map((shown, i) => (
@@ -27,6 +29,7 @@ export function ZoneList({ zones, units, onChoose, onZone, onRemove }: ZoneListP
           {...shown}
           units={units}
           onChoose={() => onChoose(i)}
+          onLook={() => onLook(i)}
           onRadius={(radius, isNew) => onZone(i, { ...shown.zone, radius }, isNew)}
           onRemove={() => onRemove(i)}
         />
@@ -38,11 +41,12 @@ export function ZoneList({ zones, units, onChoose, onZone, onRemove }: ZoneListP
 type ZoneRowProps = ShownZone & {
   units: DisplayUnits;
   onChoose: () => void;
+  onLook: () => void;
   onRadius: (radius: number, isNew: boolean) => void;
   onRemove: () => void;
 };
 
-function ZoneRow({ zone, place, units, onChoose, onRadius, onRemove }: ZoneRowProps) {
+function ZoneRow({ zone, place, units, onChoose, onLook, onRadius, onRemove }: ZoneRowProps) {
   const id = useId();
   const dragging = useRef(false);
   const letGo = () => {
@@ -57,16 +61,26 @@ function ZoneRow({ zone, place, units, onChoose, onRadius, onRemove }: ZoneRowPr
           {mapText.radiusValue(units, zone.radius)}
         </span>
       </label>
-      <Button
-        size="icon"
-        variant="quiet"
-        className="row-span-2"
-        aria-label={mapText.remove(place, units)}
-        title={mapText.remove(place, units)}
-        onClick={onRemove}
-      >
-        <Eye aria-hidden className="size-5" />
-      </Button>
+      <span className="row-span-2 flex">
+        <Button
+          size="icon"
+          variant="quiet"
+          aria-label={mapText.look(place, units)}
+          title={mapText.look(place, units)}
+          onClick={onLook}
+        >
+          <LocateFixed aria-hidden className="size-5" />
+        </Button>
+        <Button
+          size="icon"
+          variant="quiet"
+          aria-label={mapText.remove(place, units)}
+          title={mapText.remove(place, units)}
+          onClick={onRemove}
+        >
+          <Eye aria-hidden className="size-5" />
+        </Button>
+      </span>
       <input
         id={id}
         type="range"
