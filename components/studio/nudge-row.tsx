@@ -30,7 +30,14 @@ export function NudgeRow({ frame, onNudge }: { frame: number; onNudge: (seconds:
 
 function NudgeButton({ label, words, onClick }: { label: string; words: string; onClick: () => void }) {
   return (
-    <Button size="small" aria-label={words} title={words} className="px-0! tabular-nums" onClick={onClick}>
+    // The name holds what is read on it: people who speak to their computer say that.
+    <Button
+      size="small"
+      aria-label={`${label}: ${words}`}
+      title={words}
+      className="px-0! tabular-nums"
+      onClick={onClick}
+    >
       {label}
     </Button>
   );
