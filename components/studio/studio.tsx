@@ -98,7 +98,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
         <div
           ref={view.area}
           data-full={view.full || undefined}
-          className="player-area sticky top-0 z-10 -mx-4 flex flex-col gap-2 bg-page px-4 pb-2 lg:static lg:mx-0 lg:px-0"
+          className="player-area sticky top-0 z-10 -mx-4 flex flex-col gap-2 overflow-x-clip bg-page px-4 pb-2 lg:static lg:mx-0 lg:overflow-x-visible lg:px-0"
         >
           <VideoStage
             video={video}
