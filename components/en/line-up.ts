@@ -1,5 +1,8 @@
 /** Where the video lies on the ride, in words. */
 export const lineUpText = {
+  title: "Line up",
+  frameIsAt: (zone: string) => `This frame is at (${zone})`,
+  momentLike: "A time like 18:15:07.4, or with a date: 2026-05-06 18:15:07",
   begins: "The video begins at",
   atStart: "at the start of the ride",
   beforeStart: (length: string) => `${length} before the ride starts`,
@@ -11,6 +14,26 @@ export const lineUpText = {
   movedByHand: (by: string, reason: string) => `Moved by hand ${by} s. ${reason}`,
   utc: "Times are in UTC, the world's reference time.",
   local: (size: string, side: "behind" | "ahead of") => `Times are local: ${size} ${side} UTC.`,
+  landmarks: {
+    question: "Does this frame show one of these?",
+    lasted: (length: string) => `for ${length}`,
+    start: "Start of the ride",
+    stop: "You stopped here",
+    setOff: "You set off again",
+    top: "Top of a climb",
+    highest: "Highest point",
+    end: "End of the ride",
+  },
+  picked: {
+    intoRide: (length: string) => ` · ${length} into the ride`,
+    take: "This frame is that moment",
+    takeKey: "Enter",
+    drop: "Drop",
+    dropKey: "Escape",
+    keepsFirst: (rate: string) => `Keeps the first point. ${rate}`,
+    moves: (by: string) => `Moves the gauges by ${by}.`,
+    stays: "The gauges stay where they are.",
+  },
   nudge: {
     legend: "Show an earlier (−) or later (+) moment of the ride",
     tenSeconds: "10 seconds",

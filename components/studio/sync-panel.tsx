@@ -6,6 +6,7 @@ import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import { utcAt } from "#lib/domain/sync/sync";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import type { UtcSeconds } from "#lib/domain/units";
+import { lineUpText } from "../en/line-up.ts";
 import { TextField } from "../ui/field.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { formatMoment, formatOffset, parseMoment } from "./moment-text.ts";
@@ -28,7 +29,7 @@ type SyncPanelProps = {
 export function SyncPanel({ sampler, units, player, lineUp, summary, secondPoint, onNudge }: SyncPanelProps) {
   const time = useReadableTime(player);
   return (
-    <Panel title="Line up">
+    <Panel title={lineUpText.title}>
       {summary}
       <NudgeRow frame={player.frame} onNudge={onNudge} />
       <MomentField now={utcAt(lineUp.sync, time)} units={units} sampler={sampler} onChoose={lineUp.setMoment} />
@@ -59,7 +60,7 @@ function MomentField({ now, units, sampler, onChoose }: MomentFieldProps) {
   function commit() {
     if (text === undefined || text === formatMoment(now, zone)) return reset();
     const moment = parseMoment(text, zone, sampler);
-    if (moment === undefined) return setError("A time like 18:15:07.4, or with a date: 2026-05-06 18:15:07");
+    if (moment === undefined) return setError(lineUpText.momentLike);
     try {
       onChoose(moment);
       reset();
@@ -70,7 +71,7 @@ function MomentField({ now, units, sampler, onChoose }: MomentFieldProps) {
 
   return (
     <TextField
-      label={`This frame is at (${formatOffset(zone)})`}
+      label={lineUpText.frameIsAt(formatOffset(zone))}
       className="tabular-nums"
       value={text ?? formatMoment(now, zone)}
       error={error}

@@ -3,6 +3,7 @@
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import { utcSeconds } from "#lib/domain/units";
+import { lineUpText } from "../../en/line-up.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { formatSeconds } from "../../ui/time-text.ts";
@@ -11,6 +12,8 @@ import { rateInWords } from "../rate-text.ts";
 import { describeSample } from "../sample-text.ts";
 import type { LineUp } from "../use-line-up.tsx";
 import { shiftText } from "./shift-text.ts";
+
+const text = lineUpText.picked;
 
 type PickedMomentProps = { lineUp: LineUp; sampler: TrackSampler; units: DisplayUnits; moment: number };
 
@@ -23,8 +26,8 @@ export function PickedMoment({ lineUp, sampler, units, moment }: PickedMomentPro
       <p className="text-sm" data-testid="picked-moment">
         <span className="font-medium tabular-nums">{formatClock(utcSeconds(moment), units.utcOffsetMinutes, 1)}</span>
         <span className="text-muted">
-          {` · ${formatSeconds(moment - sampler.start, 1)} into the ride`}
-          {describeSample(sampler.sample(utcSeconds(moment)), units).map((text) => ` · ${text}`)}
+          {text.intoRide(formatSeconds(moment - sampler.start, 1))}
+          {describeSample(sampler.sample(utcSeconds(moment)), units).map((value) => ` · ${value}`)}
         </span>
       </p>
       {pending?.problem !== undefined && <Notice tone="warning">{pending.problem}</Notice>}
@@ -40,14 +43,14 @@ export function PickedMoment({ lineUp, sampler, units, moment }: PickedMomentPro
               <Button
                 size="small"
                 variant="primary"
-                title="Enter"
+                title={text.takeKey}
                 disabled={pending.problem !== undefined}
                 onClick={lineUp.take}
               >
-                This frame is that moment
+                {text.take}
               </Button>
-              <Button size="small" variant="quiet" title="Escape" onClick={lineUp.drop}>
-                Drop
+              <Button size="small" variant="quiet" title={text.dropKey} onClick={lineUp.drop}>
+                {text.drop}
               </Button>
             </>
           )}
@@ -60,8 +63,8 @@ export function PickedMoment({ lineUp, sampler, units, moment }: PickedMomentPro
 function effectOf({ pending, sync, held }: LineUp, next: LineUp["sync"]): string {
   const begins = next.start + next.offset - sync.start - sync.offset;
   if (pending?.kind === "point" && held !== undefined) {
-    return `Keeps the first point. ${rateInWords(next.rate)}`;
+    return text.keepsFirst(rateInWords(next.rate));
   }
   const by = shiftText(begins);
-  return by ? `Moves the gauges by ${by}.` : "The gauges stay where they are.";
+  return by ? text.moves(by) : text.stays;
 }

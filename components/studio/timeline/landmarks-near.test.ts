@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Landmark } from "#lib/domain/track/landmarks";
 import { utcSeconds } from "#lib/domain/units";
-import { landmarksNear } from "./landmark-text.ts";
+import { landmarksNear } from "./landmarks-near.ts";
 
 const at = (kind: Landmark["kind"], utc: number): Landmark => ({ kind, utc: utcSeconds(utc) });
 const landmarks = [at("start", 0), at("stop", 100), at("setOff", 120), at("top", 300), at("stop", 500), at("end", 900)];
