@@ -25,6 +25,14 @@ describe("local mode", () => {
     });
   });
 
+  test("takes a background map's style by an address of the web only", () => {
+    const style = "https://tiles.example/style.json?key=1";
+    expect(readEnv({ DATABASE_URL, MAP_STYLE_URL: style }).MAP_STYLE_URL).toBe(style);
+    for (const wrong of ["tiles.example/style.json", "file:///etc/passwd", "javascript:alert(1)"]) {
+      expect(() => readEnv({ DATABASE_URL, MAP_STYLE_URL: wrong })).toThrow(/MAP_STYLE_URL/);
+    }
+  });
+
   test("says how to get a database when there is none", () => {
     expect(() => readEnv({})).toThrow(/DATABASE_URL is missing.*npm start/);
   });

@@ -64,6 +64,18 @@ describe("a new project", () => {
     expect(made.document.layout.name).toBe("vertical");
   });
 
+  test("hides the places that its person's last ride hides, and nobody else's", async () => {
+    const first = await project();
+    expect(first.document.privacy).toEqual({ zones: [] });
+    const zones = [{ latitude: 48.001, longitude: 11.502, radius: 350 }];
+    const { version, document } = first;
+    await updateProject(ownerId, first.id, { version, document: { ...document, privacy: { zones } } });
+    const second = await project();
+    expect(second.document.privacy).toEqual({ zones, carriedOver: true });
+    ownerId = randomUUID();
+    expect((await project()).document.privacy).toEqual({ zones: [] });
+  });
+
   test("waits for its video and is completed once, by whoever looks first", async () => {
     const [videoId, trackId] = [await insertVideo(ownerId), await storedTrack()];
     const made = await createProject(ownerId, { title: "Early", videoIds: [videoId], trackId });

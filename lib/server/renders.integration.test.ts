@@ -80,6 +80,8 @@ describe("ordering a render", () => {
       expiresAt: null,
     });
     expect(render.order).not.toHaveProperty("video");
+    // Where somebody lives is for the worker only.
+    expect(render.order).not.toHaveProperty("privacy");
     expect(await jobOf(render.id)).toMatchObject({ state: "created", data: { renderId: render.id } });
 
     const { version } = await getProject(ownerId, projectId);
