@@ -11,9 +11,26 @@ const config: NextConfig = {
       source: "/:path*",
       headers: [
         { key: "x-content-type-options", value: "nosniff" },
-        { key: "x-frame-options", value: "DENY" },
         // Share tokens and signed addresses must not travel to other sites.
         { key: "referrer-policy", value: "same-origin" },
+      ],
+    },
+    {
+      // Nobody may lay an invisible page of ours under their visitors' clicks.
+      source: "/((?!embed/).*)",
+      headers: [
+        { key: "x-frame-options", value: "DENY" },
+        { key: "content-security-policy", value: "frame-ancestors 'none'" },
+      ],
+    },
+    {
+      // The one page that is made to be framed has no script, and takes none.
+      source: "/embed/:token",
+      headers: [
+        {
+          key: "content-security-policy",
+          value: "default-src 'none'; img-src *; media-src *; style-src 'unsafe-inline'; frame-ancestors *",
+        },
       ],
     },
   ],

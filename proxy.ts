@@ -10,7 +10,7 @@ import { STATUS_OF } from "#lib/web/status-of";
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   try {
-    await openShare(request.nextUrl.pathname.slice("/s/".length));
+    await openShare(request.nextUrl.pathname.split("/")[2] ?? "");
     return NextResponse.next();
   } catch (error) {
     const { code, userMessage } = toAppError(error);
@@ -18,4 +18,4 @@ export async function proxy(request: NextRequest): Promise<Response> {
   }
 }
 
-export const config = { matcher: "/s/:token" };
+export const config = { matcher: ["/s/:token", "/embed/:token"] };

@@ -12,7 +12,6 @@ export const projectsText = {
   opening: "Opening…",
   notRendered: "not rendered yet",
   renders: (count: number) => (count === 1 ? "1 render" : `${count} renders`),
-  rendersTitle: "Renders",
   remove: {
     open: "Delete project",
     title: (project: string) => `Delete “${project}”?`,

@@ -1,9 +1,12 @@
 import { Download } from "lucide-react";
 import type { RenditionResource } from "#lib/contracts/api";
+import { filesOf } from "#lib/domain/render/renditions";
+import { renderText } from "../en/render.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { formatDay, formatSize } from "../ui/file-text.ts";
 import { formatSeconds } from "../ui/time-text.ts";
-import { filesOf } from "./film-choice.ts";
+
+const text = renderText.files;
 
 type FilmDownloadProps = {
   renditions: readonly RenditionResource[];
@@ -22,7 +25,7 @@ export function FilmDownload({ renditions, duration, until }: FilmDownloadProps)
     return (
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <DownloadLink file={only} isFirst>
-          Download
+          {text.download}
         </DownloadLink>
         <p className="text-muted text-sm">
           {[sizeText(only), facts[0], weightText(only), facts[1]].filter(Boolean).join(" · ")}
@@ -31,12 +34,12 @@ export function FilmDownload({ renditions, duration, until }: FilmDownloadProps)
     );
   }
   return (
-    <section aria-label="Downloads" className="flex flex-col gap-3">
+    <section aria-label={text.title} className="flex flex-col gap-3">
       <ul className="flex flex-wrap gap-x-6 gap-y-3">
         {files.map((file, index) => (
           <li key={file.kind} className="flex items-center gap-3">
             <DownloadLink file={file} isFirst={index === 0}>
-              Download {Math.min(file.width, file.height)}p
+              {text.downloadSize(Math.min(file.width, file.height))}
             </DownloadLink>
             <span className="text-muted text-sm">
               {sizeText(file)} · {weightText(file)}
@@ -68,5 +71,5 @@ const sizeText = ({ width, height }: RenditionResource): string => `${width} × 
 /** An overlay's format tells which program opens it. */
 function weightText({ kind, format, size }: RenditionResource): string {
   if (kind !== "overlay") return formatSize(size);
-  return `${format === "mov" ? "ProRes 4444 with alpha" : "VP9 with alpha"}, ${formatSize(size)}`;
+  return `${format === "mov" ? text.prores : text.vp9}, ${formatSize(size)}`;
 }

@@ -1,5 +1,6 @@
 import type { RenditionResource } from "#lib/contracts/api";
-import { filmToWatch, posterOf } from "./film-choice.ts";
+import { filmToWatch, posterOf } from "#lib/domain/render/renditions";
+import { renderText } from "../en/render.ts";
 import { FilmPlayer } from "./film-player.tsx";
 
 /** What there is to see of a finished render: the film, or a picture of what no browser plays. */
@@ -13,14 +14,12 @@ export function FilmView({ renditions, title }: { renditions: readonly Rendition
       {/* biome-ignore lint/performance/noImgElement: a signed, expiring address is nothing for an image optimiser */}
       <img
         src={poster.url}
-        alt={`A moment of ${title}`}
+        alt={renderText.files.moment(title)}
         width={poster.width}
         height={poster.height}
         className="mx-auto h-auto max-h-[75dvh] w-auto max-w-full rounded-xl"
       />
-      <figcaption className="text-muted text-sm">
-        Browsers do not play this format. The background is transparent in the file.
-      </figcaption>
+      <figcaption className="text-muted text-sm">{renderText.files.notPlayed}</figcaption>
     </figure>
   );
 }

@@ -1,30 +1,53 @@
-import Link from "next/link";
-import type { RenderStatus } from "#lib/contracts/api";
-import { buttonClass } from "../ui/button.tsx";
-import { Notice } from "../ui/notice.tsx";
+"use client";
 
-type RenderEndProps = { status: Exclude<RenderStatus, "done">; problem: string | null; projectId: string };
+import { RotateCcw } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { type RenderResource, type RenderStatus, renderSchema } from "#lib/contracts/api";
+import { renderText } from "../en/render.ts";
+import { requestJson } from "../request-json.ts";
+import { Button, buttonClass } from "../ui/button.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { useAction } from "../use-action.tsx";
+
+type RenderEndProps = {
+  render: Pick<RenderResource, "id" | "projectId">;
+  status: Exclude<RenderStatus, "done">;
+  problem: string | null;
+};
+
+const text = renderText.end;
 
 /** A render that has no film to show, and what to do about it. */
-export function RenderEnd({ status, problem, projectId }: RenderEndProps) {
+export function RenderEnd({ render: { id, projectId }, status, problem }: RenderEndProps) {
+  const router = useRouter();
+  const { busy, problem: refused, run } = useAction();
+  const again = async () => {
+    const next = await requestJson(`/api/renders/${id}/again`, renderSchema, { method: "POST" });
+    router.push(`/renders/${next.id}`);
+    return "leaving";
+  };
+  const isFailed = status === "failed";
   return (
-    <section aria-label="Outcome" className="flex flex-col items-start gap-4">
-      <Outcome status={status} problem={problem} />
-      <Link href={`/projects/${projectId}`} className={buttonClass({ variant: "primary" })}>
-        Back to the project
-      </Link>
+    <section aria-label={text.title} className="flex flex-col items-start gap-4">
+      {isFailed ? (
+        <Notice tone="error">
+          <p>{problem ?? text.failed}</p>
+          <p>{text.ifAgain}</p>
+        </Notice>
+      ) : (
+        <Notice tone="info">{status === "expired" ? text.expired : text.cancelled}</Notice>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" disabled={busy} onClick={() => void run(again)}>
+          <RotateCcw aria-hidden className="size-5" />
+          {isFailed ? text.retry : text.again}
+        </Button>
+        <Link href={`/projects/${projectId}`} className={buttonClass()}>
+          {isFailed ? text.smaller : text.project}
+        </Link>
+      </div>
+      {refused && <Notice tone="error">{refused}</Notice>}
     </section>
   );
-}
-
-function Outcome({ status, problem }: Pick<RenderEndProps, "status" | "problem">) {
-  if (status === "failed") {
-    return <Notice tone="error">{problem ?? "The render failed on our side. Please try it again."}</Notice>;
-  }
-  if (status === "expired") {
-    return (
-      <Notice tone="info">The files of this render have expired and were deleted. The project is still there.</Notice>
-    );
-  }
-  return <Notice tone="info">This render was cancelled. Nothing was stored.</Notice>;
 }

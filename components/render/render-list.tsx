@@ -1,31 +1,32 @@
-import Link from "next/link";
-import type { RenderResource } from "#lib/contracts/api";
-import { layoutLabel } from "#lib/domain/overlay/layouts/layouts";
-import { formatSeconds } from "../ui/time-text.ts";
-import { STATUS_TEXT } from "./stage-text.ts";
+"use client";
 
-type RenderListProps = {
-  renders: readonly RenderResource[];
-  /** The ride has several videos: each render says which it is of. */
-  ofSeveral: boolean;
-};
+import { renderText } from "../en/render.ts";
+import { Panel } from "../ui/panel.tsx";
+import { NotifyButton } from "./notify-button.tsx";
+import { useProjectRenders } from "./project-renders.tsx";
+import { RenderRow } from "./render-row.tsx";
+import { hasEnded } from "./use-render-progress.tsx";
 
-/** A project's renders, newest first. */
-export function RenderList({ renders, ofSeveral }: RenderListProps) {
+/** Streams that a page keeps open at once: over HTTP/1.1 a browser has six connections for everything. */
+const MOST_FOLLOWED = 2;
+
+/**
+ * A project's renders, newest first, each as it is at this moment; nothing before the first. On a ride of several
+ * videos each says which one it is of.
+ */
+export function RenderList({ ofSeveral }: { ofSeveral: boolean }) {
+  const { renders } = useProjectRenders();
+  if (renders.length === 0) return null;
+  const underWay = renders.filter((render) => !hasEnded(render));
+  // Their turns come from the oldest on; when one ends the list is read again, and the next ones are followed.
+  const followed = new Set(underWay.slice(-MOST_FOLLOWED).map(({ id }) => id));
   return (
-    <ul className="divide-y divide-line">
-      {renders.map(({ id, status, order, video }) => (
-        <li key={id}>
-          <Link href={`/renders/${id}`} className="flex min-h-11 items-center gap-3 text-sm hover:text-accent-text">
-            <span className="w-20 font-medium">{STATUS_TEXT[status]}</span>
-            <span className="text-muted tabular-nums">
-              {formatSeconds(order.clip.in, 1)} – {formatSeconds(order.clip.out, 1)}
-            </span>
-            {ofSeveral && <span className="min-w-0 truncate">{video.name}</span>}
-            <span className="ml-auto text-muted">{layoutLabel(order.layout.name)}</span>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <Panel title={renderText.list.title} aside={underWay.length > 0 && <NotifyButton />}>
+      <ul className="-my-2 divide-y divide-line">
+        {renders.map((render) => (
+          <RenderRow key={render.id} render={render} isFollowed={followed.has(render.id)} ofSeveral={ofSeveral} />
+        ))}
+      </ul>
+    </Panel>
   );
 }

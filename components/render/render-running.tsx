@@ -1,68 +1,59 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useState } from "react";
 import { type RenderProgress, renderSchema } from "#lib/contracts/api";
-import { toAppError } from "#lib/domain/errors";
+import { renderText } from "../en/render.ts";
 import { requestJson } from "../request-json.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
-import { roughly } from "../ui/time-text.ts";
-import { STAGE_TEXT } from "./stage-text.ts";
+import { useAction } from "../use-action.tsx";
+import { leftText } from "./left-text.ts";
+import { NotifyButton } from "./notify-button.tsx";
 
 type RenderRunningProps = { id: string; progress: RenderProgress; onCancelled: () => void };
 
-export function RenderRunning({ id, progress, onCancelled }: RenderRunningProps) {
-  const [cancelling, setCancelling] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const percent = Math.floor(progress.progress * 100);
+const text = renderText.running;
 
-  async function cancel() {
-    setCancelling(true);
-    setProblem(undefined);
-    try {
-      await requestJson(`/api/renders/${id}/cancel`, renderSchema, { method: "POST" });
-      onCancelled();
-    } catch (error) {
-      setProblem(toAppError(error).userMessage);
-      setCancelling(false);
-    }
-  }
+/** A render's own page while it is made. */
+export function RenderRunning({ id, progress, onCancelled }: RenderRunningProps) {
+  const { busy, problem, run } = useAction();
+  const cancel = async () => {
+    await requestJson(`/api/renders/${id}/cancel`, renderSchema, { method: "POST" });
+    onCancelled();
+    return "leaving";
+  };
 
   return (
-    <section aria-label="Progress" className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-5">
+    <section aria-label={text.title} className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-5">
       <div className="flex items-end justify-between gap-4">
         <div>
           <p className="font-display font-bold text-6xl tabular-nums leading-none" data-testid="percent">
-            {percent}
-            <span className="ml-1 text-2xl text-accent-text">%</span>
+            {Math.floor(progress.progress * 100)}
+            <span className="ml-1 text-2xl text-accent-text">{text.percent}</span>
           </p>
           <p role="status" className="mt-2 text-muted" data-testid="stage">
-            {STAGE_TEXT[progress.stage]}
+            {renderText.stages[progress.stage]}
           </p>
         </div>
-        <Button variant="danger" size="small" disabled={cancelling} onClick={() => void cancel()}>
+        <Button variant="danger" size="small" disabled={busy} onClick={() => void run(cancel)}>
           <X aria-hidden className="size-4" />
-          {cancelling ? "Cancelling…" : "Cancel"}
+          {busy ? text.cancelling : text.cancel}
         </Button>
       </div>
-      <ProgressBar value={progress.progress} label="Render" />
-      <p className="flex flex-wrap justify-between gap-x-4 text-muted text-sm tabular-nums">
+      <ProgressBar value={progress.progress} label={text.bar} />
+      <p className="flex min-h-5 flex-wrap justify-between gap-x-4 text-muted text-sm tabular-nums">
         <span>
           {progress.framesTotal > 0 &&
-            `${progress.framesDone.toLocaleString("en")} of ${progress.framesTotal.toLocaleString("en")} frames`}
+            text.frames(progress.framesDone.toLocaleString("en"), progress.framesTotal.toLocaleString("en"))}
         </span>
-        <span>{progress.eta !== null && `About ${roughly(coarse(progress.eta))} left`}</span>
+        <span>{leftText(progress.eta)}</span>
       </p>
       {problem && <Notice tone="error">{problem}</Notice>}
-      <p className="text-muted text-sm">You can close this page: the render goes on, and this address keeps it.</p>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <p className="text-muted text-sm">{text.closable}</p>
+        <NotifyButton />
+      </div>
     </section>
   );
-}
-
-/** An estimate that does not pretend to know the second. */
-function coarse(seconds: number): number {
-  const step = seconds < 20 ? 1 : seconds < 120 ? 10 : 60;
-  return Math.ceil(seconds / step) * step;
 }

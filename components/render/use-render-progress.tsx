@@ -1,7 +1,13 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { type RenderProgress, type RenderResource, renderProgressSchema, renderSchema } from "#lib/contracts/api";
+import {
+  type RenderProgress,
+  type RenderResource,
+  type RenderStatus,
+  renderProgressSchema,
+  renderSchema,
+} from "#lib/contracts/api";
 import { isUserFault, toAppError } from "#lib/domain/errors";
 import { requestJson } from "../request-json.ts";
 
@@ -19,27 +25,32 @@ type Followed = {
 
 /**
  * How far a render is, as it happens: by server-sent events, and by asking now and then where those do not come
- * through. Older news never replaces newer. `onEnd` is called once, when there is nothing more to come.
+ * through. Older news never replaces newer. `onEnd` is called once, when there is nothing more to come. One that is not
+ * followed stays as it was read.
  */
-export function useRenderProgress(render: RenderResource, onEnd: () => void): Followed {
+export function useRenderProgress(
+  render: RenderResource,
+  onEnd: (status: RenderStatus) => void,
+  isFollowed = true,
+): Followed {
   const [progress, setProgress] = useState<RenderProgress>(render);
   const [lost, setLost] = useState<string>();
   const ended = hasEnded(render);
 
   useEffect(() => {
-    if (ended) return;
+    if (ended || !isFollowed) return;
     const stop = new AbortController();
     follow(render.id, stop.signal, {
       onNews: (news) => {
         setProgress((known) => (news.version > known.version ? news : known));
         if (!hasEnded(news)) return;
         stop.abort();
-        onEnd();
+        onEnd(news.status);
       },
       onLost: setLost,
     });
     return () => stop.abort();
-  }, [render.id, ended, onEnd]);
+  }, [render.id, ended, isFollowed, onEnd]);
 
   return { progress: render.version > progress.version ? render : progress, lost };
 }

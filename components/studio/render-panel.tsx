@@ -1,56 +1,86 @@
 "use client";
 
-import { Clapperboard } from "lucide-react";
+import { Clapperboard, ListPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { renderSchema } from "#lib/contracts/api";
-import { AppError, toAppError } from "#lib/domain/errors";
+import { type RenderResource, renderSchema } from "#lib/contracts/api";
+import { AppError } from "#lib/domain/errors";
+import type { EstimatedRender } from "#lib/domain/render/render-work";
+import { renderText } from "../en/render.ts";
+import { useProjectRenders } from "../render/project-renders.tsx";
+import { RenderEstimate } from "../render/render-estimate.tsx";
+import { useOutlook } from "../render/use-outlook.tsx";
 import { requestJson } from "../request-json.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { useFindRefused } from "../ui/refused-fields.tsx";
+import { useAction } from "../use-action.tsx";
 
 type RenderPanelProps = {
   projectId: string;
   /** The one on the stage. */
   videoId: string;
+  /** What would be rendered now. */
+  render: EstimatedRender;
   /** Saves what is still waiting: the order is a copy of what is stored. */
   flush: () => Promise<boolean>;
   warning: string | undefined;
 };
 
-export function RenderPanel({ projectId, videoId, flush, warning }: RenderPanelProps) {
-  const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
+const text = renderText.order;
 
-  async function order() {
+/** What the render will take, and the order itself: to watch it, or to go on here while it is made. */
+export function RenderPanel({ projectId, videoId, render, flush, warning }: RenderPanelProps) {
+  const router = useRouter();
+  const { renders, add } = useProjectRenders();
+  const outlook = useOutlook(videoId, renders);
+  const findRefused = useFindRefused();
+  const { busy, problem, run } = useAction();
+  const [queued, setQueued] = useState<string>();
+
+  async function order(): Promise<RenderResource> {
+    setQueued(undefined);
     // What a field refused is not part of the project: rendering then would make something else than is read there.
-    const refused = document.querySelector<HTMLElement>("[aria-invalid=true]");
+    const refused = findRefused();
     if (refused) {
-      setProblem("A field holds something that was not taken over. Correct it, or press Escape in it, then render.");
       refused.focus();
-      return;
+      throw new AppError("invalid_request", `${refused.label} is refused`, {
+        userMessage: text.refused(refused.label),
+      });
     }
-    setBusy(true);
-    setProblem(undefined);
-    try {
-      if (!(await flush())) throw notSaved();
-      const body = { projectId, videoId };
-      const render = await requestJson("/api/renders", renderSchema, { method: "POST", body });
-      router.push(`/renders/${render.id}`);
-    } catch (error) {
-      setProblem(toAppError(error).userMessage);
-      setBusy(false);
-    }
+    if (!(await flush())) throw notSaved();
+    return requestJson("/api/renders", renderSchema, { method: "POST", body: { projectId, videoId } });
+  }
+
+  async function watch() {
+    const { id } = await order();
+    router.push(`/renders/${id}`);
+    return "leaving";
+  }
+
+  async function stay() {
+    const ordered = await order();
+    add(ordered);
+    setQueued(ordered.id);
   }
 
   return (
     <div className="flex flex-col gap-3">
       {warning && <Notice tone="warning">{warning}</Notice>}
-      <Button variant="primary" className="min-h-12" disabled={busy} onClick={() => void order()}>
+      <RenderEstimate render={render} outlook={outlook} />
+      <Button variant="primary" className="min-h-12" disabled={busy} onClick={() => void run(watch)}>
         <Clapperboard aria-hidden className="size-5" />
-        {busy ? "Ordering…" : "Render"}
+        {busy ? text.ordering : text.button}
       </Button>
+      <Button variant="quiet" size="small" disabled={busy} onClick={() => void run(stay)}>
+        <ListPlus aria-hidden className="size-4" />
+        {text.stay}
+      </Button>
+      {queued && (
+        <p role="status" className="text-muted text-sm">
+          {text.queued}
+        </p>
+      )}
       {problem && <Notice tone="error">{problem}</Notice>}
     </div>
   );

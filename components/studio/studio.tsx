@@ -164,6 +164,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
               <RenderPanel
                 projectId={project.id}
                 videoId={stored.id}
+                render={{ facts, clip, output }}
                 flush={editor.flush}
                 warning={clipWarning(sync, clip, sampler)}
               />

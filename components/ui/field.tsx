@@ -1,5 +1,8 @@
+"use client";
+
 import clsx from "clsx";
 import { type ComponentProps, type ReactNode, useId } from "react";
+import { useRefused } from "./refused-fields.tsx";
 
 type FieldProps = { label: string; hint?: ReactNode; error?: string | undefined; hideLabel?: boolean };
 type Wired = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
@@ -29,6 +32,7 @@ export function SelectField({ label, hint, error, hideLabel, ...rest }: FieldPro
 function Field(props: FieldProps & { children: (wired: Wired) => ReactNode }) {
   const id = useId();
   const { label, hint, error, hideLabel, children } = props;
+  useRefused(id, label, Boolean(error));
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div className="flex min-w-0 flex-col gap-1.5">

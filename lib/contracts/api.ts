@@ -181,6 +181,19 @@ export const projectListSchema = z.object({
 });
 export type ProjectListItem = z.infer<typeof projectListSchema>["projects"][number];
 
+// ── Shares ───────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export const shareSchema = z.object({
+  token: z.string(),
+  url: z.url(),
+  /** The page that other sites may frame. */
+  embedUrl: z.url(),
+  /** The link as a QR code, SVG. */
+  qrUrl: z.url(),
+  expiresAt: moment,
+});
+export type ShareResource = z.infer<typeof shareSchema>;
+
 // ── Renders ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const createRenderSchema = z.object({
@@ -226,7 +239,7 @@ export const renderSchema = renderProgressSchema.extend({
   video: renderOrderSchema.shape.video.pick({ id: true, name: true }),
   warnings: z.array(z.string()),
   renditions: z.array(renditionSchema),
-  share: z.object({ token: z.string(), url: z.url(), expiresAt: moment }).nullable(),
+  share: shareSchema.nullable(),
   createdAt: moment,
   finishedAt: moment.nullable(),
   expiresAt: moment.nullable(),
@@ -238,7 +251,9 @@ export type RenderResource = z.infer<typeof renderSchema>;
 export const EXTENSION_DAYS = 30;
 /** One file of a finished render. Films come first, the largest at the head; the poster comes last. */
 export type RenditionResource = z.infer<typeof renditionSchema>;
-/** What an estimate of time needs to know of an installation, see `estimateTime`. */
+/** Which video is to be rendered: films that were made of it tell the most. */
+export const renderOutlookQuerySchema = z.object({ videoId: id.optional() });
+/** What an estimate of time and size needs to know of an installation, see `estimateTime`, `estimateSize`. */
 export const renderOutlookSchema = z.object({
   /** Seconds that a second of work takes here: on good, usual and bad days. */
   pace: z.object({ low: z.number(), usual: z.number(), high: z.number() }),
@@ -246,11 +261,8 @@ export const renderOutlookSchema = z.object({
   measured: z.number().int(),
   /** What a render that is ordered now waits for, and how much work that is, in seconds. */
   ahead: z.object({ renders: z.number().int(), work: z.number() }),
+  /** How the sizes of finished films compare with what is usual, see `estimateSize`; null where there are none. */
+  size: z.object({ ratio: z.number(), within: z.number() }).nullable(),
 });
 export type RenderOutlook = z.infer<typeof renderOutlookSchema>;
 export const renderListSchema = z.object({ renders: z.array(renderSchema) });
-
-// ── Shares ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-export const shareSchema = z.object({ token: z.string(), url: z.url(), expiresAt: moment });
-export type ShareResource = z.infer<typeof shareSchema>;

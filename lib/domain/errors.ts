@@ -1,7 +1,7 @@
 /**
  * What went wrong, by whose doing. The code decides the HTTP status, the exit code and whether a job is tried again.
  *  - `invalid_*`, `not_found`, `conflict`, `gone`, `unauthorized` (who asks is not known), `forbidden` (a link that is
- *    altered or has expired) …: the person's input or request; never retried.
+ *    altered or has expired), `unsupported` (a form of answer that is not offered) …: the person's input or request; never retried.
  *  - `unavailable`: passing (network, storage, database); retried.
  *  - `cancelled`: asked for.
  *  - `internal`: ours.
@@ -18,6 +18,7 @@ export type ErrorCode =
   | "conflict"
   | "gone"
   | "too_large"
+  | "unsupported"
   | "unavailable"
   | "cancelled"
   | "internal";

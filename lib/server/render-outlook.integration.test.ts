@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { usualSize } from "#lib/domain/render/estimate";
 import { outputSchema } from "#lib/domain/render/output";
 import { renderWork } from "#lib/domain/render/render-work";
 import { db } from "#lib/server/db/client";
@@ -49,4 +50,19 @@ test("the pace is that of finished renders, what waits ahead is what comes first
   expect(ahead.work).toBeCloseTo(WORK / 2, 5);
   await orderRender(me);
   expect((await renderOutlook(me)).ahead.renders).toBe(3);
+});
+
+test("films of the same video tell the size best, other films of the same person something", async () => {
+  const me = randomUUID();
+  expect((await renderOutlook(me)).size).toBeNull();
+  const { id, videoId } = await orderRender(me);
+  await finishRender(id, TOMORROW);
+  const usual = usualSize({ facts: facts(), clip: { in: 0, out: 20 }, output: outputSchema.parse({}) });
+  // The poster is no film.
+  const same = (await renderOutlook(me, videoId)).size;
+  expect(same?.ratio).toBeCloseTo(1234 / usual, 6);
+  const other = (await renderOutlook(me, randomUUID())).size;
+  expect(other?.ratio).toBeCloseTo(1234 / usual, 6);
+  expect(other?.within).toBeGreaterThan(same?.within ?? 9);
+  expect((await renderOutlook(randomUUID(), videoId)).size).toBeNull();
 });

@@ -72,7 +72,10 @@ export async function openShare(token: string): Promise<OpenShare> {
   }
   const { share, render } = row;
   if (share.revokedAt) {
-    throw new AppError("gone", "revoked share", { userMessage: "The owner of this video has withdrawn the link." });
+    throw new AppError("gone", "revoked share", {
+      userMessage: "The owner of this video has withdrawn the link.",
+      details: { reason: "revoked" },
+    });
   }
   if (render.status !== "done" || !render.expiresAt || render.expiresAt <= new Date()) throw expired();
   const files = await db().select().from(renditions).where(eq(renditions.renderId, render.id));

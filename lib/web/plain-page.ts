@@ -1,3 +1,5 @@
+import { escapeHtml } from "#lib/domain/embed";
+
 type Message = { readonly title: string; readonly text: string };
 
 /** A page of one message that needs nothing else: no script, no style sheet, no session. */
@@ -8,7 +10,7 @@ export function plainPage(status: number, { title, text }: Message): Response {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="color-scheme" content="dark light">
-<title>${plain(title)} · SportsSync</title>
+<title>${escapeHtml(title)} · SportsSync</title>
 <style>
 :root { --page: #0b0e11; --text: #eef2f5; --muted: #9fadb9 }
 @media (prefers-color-scheme: light) { :root { --page: #f4f6f8; --text: #11181e; --muted: #51606d } }
@@ -17,15 +19,11 @@ main { max-width: 36rem; margin: 0 auto; padding: 25vh 1rem 0 }
 p { color: var(--muted) }
 </style>
 <main>
-<h1>${plain(title)}</h1>
-<p>${plain(text)}</p>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(text)}</p>
 </main>
 </html>
 `;
   const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
   return new Response(html, { status, headers });
-}
-
-function plain(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

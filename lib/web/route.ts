@@ -36,6 +36,13 @@ export function json<Value>(value: Value, status = 200): Response {
   return Response.json(value, { status, headers: { "cache-control": "no-store" } });
 }
 
+/** A value that every page on the web may read. */
+export function publicJson<Value>(value: Value): Response {
+  return Response.json(value, {
+    headers: { "cache-control": "private, max-age=60", "access-control-allow-origin": "*" },
+  });
+}
+
 /** Done, with nothing to say. */
 export function noContent(): Response {
   return new Response(null, { status: 204 });

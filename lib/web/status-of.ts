@@ -15,5 +15,6 @@ export const STATUS_OF = {
   invalid_video: 422,
   invalid_clip: 422,
   internal: 500,
+  unsupported: 501,
   unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;

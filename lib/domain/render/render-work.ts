@@ -5,22 +5,26 @@ import type { VideoFacts } from "#lib/domain/render/video-facts";
 
 /** What an estimate goes by: a video, a part of it, and what is to be made. */
 export type EstimatedRender = {
-  readonly facts: Pick<VideoFacts, "duration" | "frameRate" | "width" | "height" | "codec" | "size">;
+  readonly facts: Pick<
+    VideoFacts,
+    "duration" | "frameRate" | "width" | "height" | "codec" | "size" | "color" | "audio"
+  >;
   /** Seconds of video time. */
   readonly clip: { readonly in: number; readonly out: number };
   readonly output: Output;
 };
 
-/** Milliseconds of one core for a megapixel, measured with ffmpeg 5.1 on the render of ordinary rides. */
-const DECODING: Readonly<Record<string, number>> = { h264: 4, hevc: 7, vp9: 6, av1: 8 };
+/** Milliseconds of one core for a megapixel, measured with ffmpeg 5.1 on ordinary rides. */
+const DECODING: Readonly<Record<string, number>> = { h264: 3, hevc: 6, vp9: 6, av1: 8 };
 const OTHER_DECODING = 6;
+const TONE_MAPPING = 35;
 const ENCODING: Readonly<Record<Preset, number>> = {
-  ...{ ultrafast: 5, superfast: 8, veryfast: 14, faster: 20 },
-  ...{ fast: 26, medium: 32, slow: 50 },
+  ...{ ultrafast: 7, superfast: 11, veryfast: 16, faster: 28 },
+  ...{ fast: 45, medium: 55, slow: 90 },
 };
 const OVERLAY_ENCODING = { prores: 16, vp9: 90 } as const;
-/** Milliseconds a frame: drawing and laying on. */
-const DRAWING = 2;
+/** Milliseconds a frame: drawing, laying on. */
+const DRAWING = 1;
 /** Seconds: claiming the job, reading the ride, opening the video, checking and storing the files. */
 const START = 3;
 
@@ -33,13 +37,18 @@ export function renderWork({ facts, clip, output }: EstimatedRender): number {
   const frames = estimatedFrames({ facts, clip });
   const isOverlay = output.kind === "overlay";
   const { preset } = encodingOf(output);
-  const decoding = isOverlay ? 0 : megapixels(facts) * (DECODING[facts.codec] ?? OTHER_DECODING);
+  const decoding = isOverlay ? 0 : megapixels(facts) * readingOf(facts);
   const made = isOverlay ? films.slice(0, 1) : films;
   const each = isOverlay ? OVERLAY_ENCODING[output.alpha] : ENCODING[preset];
   const encoding = made.reduce((sum, film) => sum + megapixels(film) * each, 0);
   return START + (frames * (decoding + encoding + DRAWING)) / 1000;
 }
 
+function readingOf({ codec, color }: EstimatedRender["facts"]): number {
+  return (DECODING[codec] ?? OTHER_DECODING) + (color.hdr === "none" ? 0 : TONE_MAPPING);
+}
+
+/** How many frames there will be. */
 export function estimatedFrames({
   facts,
   clip,

@@ -15,6 +15,7 @@ import {
   projectSchema,
   removeVideoQuerySchema,
   renderListSchema,
+  renderOutlookQuerySchema,
   renderOutlookSchema,
   renderProgressSchema,
   renderSchema,
@@ -30,6 +31,7 @@ import {
   uploadSchema,
   videoSchema,
 } from "#lib/contracts/api";
+import { oembedQuerySchema, oembedSchema } from "#lib/contracts/oembed";
 import { operation } from "#lib/web/openapi/operation";
 
 const path = z.object({ id: z.uuid() });
@@ -233,8 +235,10 @@ export const paths: ZodOpenApiPathsObject = {
   },
   "/api/renders/outlook": {
     get: operation({
-      summary: "How quickly renders are made here, and what one that is ordered now would wait for",
+      summary:
+        "What is needed to estimate a render that is ordered now: the pace here, the queue, the sizes of other films",
       tag: "renders",
+      query: renderOutlookQuerySchema,
       answers: ok(renderOutlookSchema),
     }),
   },
@@ -296,6 +300,16 @@ export const paths: ZodOpenApiPathsObject = {
       tag: "shares",
       path,
       answers: done,
+    }),
+  },
+  "/api/oembed": {
+    get: operation({
+      summary: "A share link as other sites show it (oembed.com); 401 once it was taken back",
+      tag: "shares",
+      query: oembedQuerySchema,
+      open: true,
+      errors: ["not_found", "unsupported"],
+      answers: ok(oembedSchema),
     }),
   },
   "/api/files/{key}": {

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { DeleteProject } from "#components/projects/delete-project";
+import { ProjectRendersProvider } from "#components/render/project-renders";
 import { RenderList } from "#components/render/render-list";
 import { ProjectStudio } from "#components/studio/project-studio";
-import { Panel } from "#components/ui/panel";
+import { RefusedFields } from "#components/ui/refused-fields";
 import { env } from "#lib/server/env";
 import { getProject } from "#lib/server/projects";
 import { listRenders } from "#lib/server/renders";
 import { foundOr404, pageUser } from "#lib/web/page-user";
-import { projectsText } from "../../../../components/en/projects.ts";
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -27,16 +27,16 @@ export default async function ProjectPage({ params }: Props) {
   const { project, renders } = await load((await params).id);
   return (
     <main id="main" className="mx-auto max-w-7xl px-4 py-4">
-      <ProjectStudio key={project.id} project={project} mapStyle={env().MAP_STYLE_URL ?? null}>
-        {renders.length > 0 && (
-          <Panel title={projectsText.rendersTitle}>
-            <RenderList renders={renders} ofSeveral={project.videos.length > 1} />
-          </Panel>
-        )}
-        <div className="self-end">
-          <DeleteProject id={project.id} title={project.title} />
-        </div>
-      </ProjectStudio>
+      <ProjectRendersProvider key={project.id} projectId={project.id} renders={renders}>
+        <RefusedFields>
+          <ProjectStudio project={project} mapStyle={env().MAP_STYLE_URL ?? null}>
+            <RenderList ofSeveral={project.videos.length > 1} />
+            <div className="self-end">
+              <DeleteProject id={project.id} title={project.title} />
+            </div>
+          </ProjectStudio>
+        </RefusedFields>
+      </ProjectRendersProvider>
     </main>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { RenditionResource } from "#lib/contracts/api";
-import { filesOf, filmToWatch, posterOf } from "./film-choice.ts";
+import { filesOf, filmToWatch, posterOf } from "#lib/domain/render/renditions";
 
 const file = (kind: RenditionResource["kind"], format: RenditionResource["format"], width: number, height: number) => ({
   ...{ kind, format, width, height, size: 1, fileName: "ride", url: "http://x/", downloadUrl: "http://x/d" },

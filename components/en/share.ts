@@ -1,0 +1,33 @@
+/** The public link of a render, what can be done with it, and its own page. */
+export const shareText = {
+  title: "Share",
+  create: "Create a link",
+  createHint: "Anyone who has the link can watch and download.",
+  link: "Link",
+  linkHint: (day: string) => `Anyone who has it can watch and download until ${day}.`,
+  copyLink: "Copy link",
+  copied: "Copied",
+  cannotCopy: "This browser lets no page copy here. Select the link and copy it yourself.",
+  send: "Send…",
+  qr: "QR code",
+  qrAlt: "QR code of the link",
+  qrHint: "Point a phone’s camera at it.",
+  thisComputerOnly: "SportsSync runs on this computer only, so the link opens here only.",
+  embed: "Put it on a website",
+  embedCode: "HTML for your page",
+  copyCode: "Copy HTML",
+  takeBack: {
+    open: "Take link back",
+    title: "Take the link back?",
+    text: "The page behind the link, its QR code and every website that shows the film stop working at once. Where it is open already, it can still be watched and downloaded for some hours.",
+    after: "You can create a new link later. It will be another one.",
+    keep: "Keep it",
+    confirm: "Take it back",
+  },
+  page: {
+    description: "A ride video with live gauges.",
+    until: "available until",
+    madeWith: "Made with SportsSync",
+    closed: "This video is not available",
+  },
+} as const;
