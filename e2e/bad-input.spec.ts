@@ -87,7 +87,7 @@ test("a time beyond the video's end is not taken, and holds rendering back until
   await expect(page.getByText(/A time up to 0:02/)).toBeVisible();
 
   await page.getByRole("button", { name: "Render" }).click();
-  await expect(page.getByText(/A field holds something that was not taken over/)).toBeVisible();
+  await expect(page.getByText(/“Out” holds something that was not taken over/)).toBeVisible();
   await expect(out).toBeFocused();
   await out.press("Escape");
   await page.getByRole("button", { name: "Render" }).click();

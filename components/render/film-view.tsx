@@ -1,3 +1,4 @@
+import { preload } from "react-dom";
 import type { RenditionResource } from "#lib/contracts/api";
 import { filmToWatch, posterOf } from "#lib/domain/render/renditions";
 import { renderText } from "../en/render.ts";
@@ -7,6 +8,8 @@ import { FilmPlayer } from "./film-player.tsx";
 export function FilmView({ renditions, title }: { renditions: readonly RenditionResource[]; title: string }) {
   const film = filmToWatch(renditions);
   const poster = posterOf(renditions);
+  // A player's poster is asked for late; it is the largest thing of the page.
+  if (poster) preload(poster.url, { as: "image", fetchPriority: "high" });
   if (film) return <FilmPlayer film={film} posterUrl={poster?.url} title={title} />;
   if (!poster) return null;
   return (

@@ -2,11 +2,14 @@
 
 import { croppedSides, type PlannedFilm, planFilms, type Size, shapedSize } from "#lib/domain/render/framing";
 import { FILM_SIZES, type FilmSize, type Output, type Shape } from "#lib/domain/render/output";
+import { outputText } from "../en/output.ts";
 import { CheckList } from "../ui/check-list.tsx";
 import { SelectField } from "../ui/field.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Segmented } from "../ui/segmented.tsx";
 import { Slider } from "../ui/slider.tsx";
+
+const text = outputText;
 
 type OutputPanelProps = {
   output: Output;
@@ -17,7 +20,7 @@ type OutputPanelProps = {
 };
 
 const SHAPES: readonly { value: Shape; label: string }[] = [
-  { value: "source", label: "As filmed" },
+  { value: "source", label: text.asFilmed },
   ...(["16:9", "9:16", "1:1", "4:5"] as const).map((value) => ({ value, label: value })),
 ];
 
@@ -26,18 +29,21 @@ export function OutputPanel({ output, source, onOutput }: OutputPanelProps) {
   const change = (wish: Partial<Output>, isStep = true) => onOutput({ ...output, ...wish }, isStep);
   const isOverlay = output.kind === "overlay";
   return (
-    <Panel title="Output" aside={<span className="text-muted text-sm tabular-nums">{summary(source, output)}</span>}>
+    <Panel
+      title={text.title}
+      aside={<span className="text-muted text-sm tabular-nums">{summary(source, output)}</span>}
+    >
       <Segmented<Output["kind"]>
-        label="What to make"
+        label={text.kind}
         value={output.kind}
         options={[
-          { value: "film", label: "Film" },
-          { value: "overlay", label: "Gauges only" },
+          { value: "film", label: text.kinds.film },
+          { value: "overlay", label: text.kinds.overlay },
         ]}
         onChange={(kind) => change({ kind })}
       />
       <Segmented<Shape>
-        label="Shape"
+        label={text.shape}
         value={output.shape}
         options={SHAPES}
         onChange={(shape) => change(withShape(source, output, shape))}
@@ -47,22 +53,23 @@ export function OutputPanel({ output, source, onOutput }: OutputPanelProps) {
         <OverlayFormat output={output} source={source} onChange={change} />
       ) : (
         <CheckList<FilmSize>
-          label="Sizes"
+          label={text.sizes}
           values={chosenSizes(source, output)}
           options={allFilms(source, output).map((film) => ({ ...sizeText(film), value: film.kind }))}
           onChange={(renditions) => change({ renditions })}
         />
       )}
       <Segmented<Output["quality"]>
-        label="Quality"
+        label={text.quality}
         value={output.quality}
         options={[
-          { value: "draft", label: "Draft" },
-          { value: "standard", label: "Standard" },
-          { value: "high", label: "High" },
+          { value: "draft", label: text.qualities.draft },
+          { value: "standard", label: text.qualities.standard },
+          { value: "high", label: text.qualities.high },
         ]}
         onChange={(quality) => change({ quality })}
       />
+      {!isOverlay && <p className="text-muted text-sm">{text.qualityHint[output.quality]}</p>}
     </Panel>
   );
 }
@@ -79,26 +86,26 @@ function Framing({ output, source, onChange }: PartProps) {
   return (
     <>
       <Segmented<Output["fit"]>
-        label="Fit"
+        label={text.fit}
         value={fit}
         options={[
-          { value: "crop", label: "Cut to fill" },
-          { value: "blur", label: "Whole, blurred edges" },
+          { value: "crop", label: text.fits.crop },
+          { value: "blur", label: text.fits.blur },
         ]}
         onChange={(next) => onChange({ fit: next })}
       />
       {fit === "crop" && cropped.x && (
         <Slider
-          label="Part that is shown"
-          ends={["Left", "Right"]}
+          label={text.part}
+          ends={text.ends.x}
           value={position.x}
           onChange={(x, isNew) => onChange({ position: { ...position, x } }, isNew)}
         />
       )}
       {fit === "crop" && cropped.y && (
         <Slider
-          label="Part that is shown"
-          ends={["Top", "Bottom"]}
+          label={text.part}
+          ends={text.ends.y}
           value={position.y}
           onChange={(y, isNew) => onChange({ position: { ...position, y } }, isNew)}
         />
@@ -113,18 +120,18 @@ function OverlayFormat({ output, source, onChange }: PartProps) {
   return (
     <>
       <Segmented<Output["alpha"]>
-        label="Format"
+        label={text.format}
         value={output.alpha}
         options={[
-          { value: "prores", label: "ProRes 4444" },
-          { value: "vp9", label: "VP9 WebM" },
+          { value: "prores", label: text.formats.prores },
+          { value: "vp9", label: text.formats.vp9 },
         ]}
         onChange={(alpha) => onChange({ alpha })}
       />
       <SelectField
-        label="Size"
+        label={text.size}
         value={largest?.kind}
-        hint="On a transparent background, without sound, for your editing program."
+        hint={text.overlayHint}
         onChange={(event) => onChange({ renditions: [event.target.value as FilmSize] })}
       >
         {allFilms(source, output).map((film) => (
@@ -148,7 +155,7 @@ function chosenSizes(source: Size, output: Output): FilmSize[] {
 }
 
 function sizeText({ kind, width, height }: PlannedFilm): { label: string; hint: string } {
-  return { label: kind === "source" ? "Largest" : kind, hint: `${width} × ${height}` };
+  return { label: kind === "source" ? text.largest : kind, hint: `${width} × ${height}` };
 }
 
 function summary(source: Size, output: Output): string {

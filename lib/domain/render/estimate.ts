@@ -23,7 +23,7 @@ function atPace(work: number, { low, usual, high }: RenderPace): Range {
 type SizeRatio = { readonly ratio: number; readonly within: number };
 
 /** A still camera on an empty road, or a rough trail under trees: the same quality takes this many times more or less. */
-const UNKNOWN_PICTURE: SizeRatio = { ratio: 1, within: 1.8 };
+const UNKNOWN_PICTURE: SizeRatio = { ratio: 1, within: 1.9 };
 
 /** Bytes of all files of a render. `known` is what finished renders of the same video, or of the same person, show. */
 export function estimateSize(render: EstimatedRender, known: SizeRatio = UNKNOWN_PICTURE): Range {
@@ -64,7 +64,7 @@ export function usualSize({ facts, clip, output }: EstimatedRender): number {
 /** Bytes of a second of sound. */
 const SOUND = 20_000;
 /** Bits that a pixel of a megapixel takes at 30 frames a second with CRF 23, on nine recordings of real cameras. */
-const BITS = 0.102;
+const BITS = 0.095;
 /** Five steps of the rate factor are half the bits; smaller pictures have finer detail, quicker frames less news. */
 const PER_CRF = 2 ** (-1 / 5);
 const BY_SIZE = -0.27;
@@ -83,9 +83,9 @@ function bitsOf(film: Size, facts: EstimatedRender["facts"], output: Output): nu
   return Math.min(bits, source * MOST_OF_SOURCE) * quality;
 }
 
-/** Bytes. Transparent pixels take next to nothing, so what counts is how much the gauges cover. */
+/** Bytes. ProRes keeps a share for every pixel; to VP9 the empty ones are next to nothing. */
 function overlaySize(film: Size, { alpha }: Output, frames: number): number {
   return frames * megapixels(film) * OVERLAY_BYTES[alpha];
 }
 
-const OVERLAY_BYTES = { prores: 60_000, vp9: 4_000 } as const;
+const OVERLAY_BYTES = { prores: 160_000, vp9: 450 } as const;

@@ -17,16 +17,16 @@ export type EstimatedRender = {
 /** Milliseconds of one core for a megapixel, measured with ffmpeg 5.1 on ordinary rides. */
 const DECODING: Readonly<Record<string, number>> = { h264: 3, hevc: 6, vp9: 6, av1: 8 };
 const OTHER_DECODING = 6;
-const TONE_MAPPING = 35;
+const TONE_MAPPING = 15;
 const ENCODING: Readonly<Record<Preset, number>> = {
   ...{ ultrafast: 7, superfast: 11, veryfast: 16, faster: 28 },
   ...{ fast: 45, medium: 55, slow: 90 },
 };
-const OVERLAY_ENCODING = { prores: 16, vp9: 90 } as const;
+const OVERLAY_ENCODING = { prores: 20, vp9: 50 } as const;
 /** Milliseconds a frame: drawing, laying on. */
-const DRAWING = 1;
+const DRAWING = 0.8;
 /** Seconds: claiming the job, reading the ride, opening the video, checking and storing the files. */
-const START = 3;
+const START = 2;
 
 /**
  * How much there is to do for a render, in seconds of one core of the machine that was measured. Other machines are

@@ -1,0 +1,25 @@
+/** What is made of the clip. */
+export const outputText = {
+  title: "Output",
+  kind: "What to make",
+  kinds: { film: "Film", overlay: "Gauges only" },
+  shape: "Shape",
+  asFilmed: "As filmed",
+  fit: "Fit",
+  fits: { crop: "Cut to fill", blur: "Whole, blurred edges" },
+  part: "Part that is shown",
+  ends: { x: ["Left", "Right"], y: ["Top", "Bottom"] },
+  format: "Format",
+  formats: { prores: "ProRes 4444", vp9: "VP9 WebM" },
+  size: "Size",
+  overlayHint: "On a transparent background, without sound, for your editing program.",
+  sizes: "Sizes",
+  largest: "Largest",
+  quality: "Quality",
+  qualities: { draft: "Draft", standard: "Standard", high: "High" },
+  qualityHint: {
+    draft: "Quick and small, to check the gauges.",
+    standard: "For sharing and most screens.",
+    high: "Slow and large, for editing on.",
+  },
+} as const;
