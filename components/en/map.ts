@@ -36,6 +36,7 @@ export const mapText = {
   zoomIn: "Zoom the map in",
   zoomOut: "Zoom the map out",
   fit: "Show the whole route",
+  clip: "Look at the clip on the map",
   north: "N",
   ground: "Background",
   plain: "Plain",

@@ -3,7 +3,7 @@ import type { ScreenPath } from "./map-route.ts";
 import type { Size } from "./map-view.ts";
 
 /** A zone in CSS pixels. */
-export type ScreenCircle = {
+type ScreenCircle = {
   readonly x: number;
   readonly y: number;
   readonly radius: number;

@@ -1,4 +1,4 @@
-import { Maximize, Minus, Plus } from "lucide-react";
+import { Maximize, Minus, Plus, Scissors } from "lucide-react";
 import { mapText } from "../../en/map.ts";
 import { Button } from "../../ui/button.tsx";
 import { type MapView, type Size, zoomAbout } from "./map-view.ts";
@@ -9,13 +9,15 @@ type MapButtonsProps = {
   /** All of the route is seen already. */
   isFitted: boolean;
   onView: (view: MapView | undefined) => void;
+  /** Brings the clip into view; left out where it has no place. */
+  onClip: (() => void) | undefined;
 };
 
 const ZOOM = 2;
 const LOOK = "size-10 rounded-none bg-surface";
 
 /** Larger, smaller, all of it; and which way is north. */
-export function MapButtons({ view, size, isFitted, onView }: MapButtonsProps) {
+export function MapButtons({ view, size, isFitted, onView, onClip }: MapButtonsProps) {
   const zoom = (factor: number) => onView(zoomAbout(view, size, { x: size.width / 2, y: size.height / 2 }, factor));
   return (
     <>
@@ -59,6 +61,18 @@ export function MapButtons({ view, size, isFitted, onView }: MapButtonsProps) {
         >
           <Maximize aria-hidden className="size-4" />
         </Button>
+        {onClip && (
+          <Button
+            size="icon"
+            variant="quiet"
+            className={LOOK}
+            aria-label={mapText.clip}
+            title={mapText.clip}
+            onClick={onClip}
+          >
+            <Scissors aria-hidden className="size-4" />
+          </Button>
+        )}
       </div>
     </>
   );

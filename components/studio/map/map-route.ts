@@ -1,6 +1,7 @@
 import { LINK } from "#lib/domain/track/derive/gaps";
 import type { Ride } from "#lib/domain/track/ride";
-import { type MapView, type Size, toScreen } from "./map-view.ts";
+import type { Span } from "../timeline/view.ts";
+import { type Bounds, type MapView, type Size, toScreen } from "./map-view.ts";
 import { nearestTurn, toWorld } from "./mercator.ts";
 
 /** The ride on the Web Mercator plane: the place of every sample (NaN where it has none), and what it covers. */
@@ -10,7 +11,7 @@ export type MapRoute = {
   readonly y: Float64Array;
   /** 1 where the rider went from a sample to the next one as far as anyone knows. */
   readonly joined: Uint8Array;
-  readonly bounds: { readonly west: number; readonly east: number; readonly north: number; readonly south: number };
+  readonly bounds: Bounds;
   /** The first and the last sample with a place. */
   readonly first: number;
   readonly last: number;
@@ -38,6 +39,17 @@ export function mapRoute({ track, links }: Ride): MapRoute | undefined {
   }
   if (first < 0) return undefined;
   return { time: track.time, x, y, joined, bounds: { west, east, north, south }, first, last };
+}
+
+/** What a stretch of the ride covers; undefined where no place of it is known. */
+export function boundsOf(route: MapRoute, span: Span): Bounds | undefined {
+  let [west, east, north, south] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (let i = route.first; i <= route.last; i++) {
+    if (route.time[i]! < span.from || route.time[i]! > span.to || Number.isNaN(route.x[i]!)) continue;
+    [west, east] = [Math.min(west, route.x[i]!), Math.max(east, route.x[i]!)];
+    [north, south] = [Math.min(north, route.y[i]!), Math.max(south, route.y[i]!)];
+  }
+  return west <= east ? { west, east, north, south } : undefined;
 }
 
 /** The part of the route that is seen, thinned to what can be told apart, in CSS pixels. */

@@ -13,7 +13,7 @@ import type { Span } from "../timeline/view.ts";
 import { useDevicePixels } from "../use-device-pixels.tsx";
 import { drawMap, drawRidden } from "./draw-map.ts";
 import { MapButtons } from "./map-buttons.tsx";
-import { mapRoute, screenPath } from "./map-route.ts";
+import { boundsOf, mapRoute, screenPath } from "./map-route.ts";
 import { fitView, type MapView, type Size, toScreen, underPoint } from "./map-view.ts";
 import { metresPerWorld, nearestTurn, toPlace, toWorld, type WorldPoint } from "./mercator.ts";
 import { RouteDot } from "./route-dot.tsx";
@@ -72,6 +72,7 @@ export function RideMap(props: RideMapProps) {
     [zones, view, size, chosen],
   );
   const { from, to } = clip;
+  const clipBounds = useMemo(() => route && boundsOf(route, { from, to }), [route, from, to]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the colours are read from the page
   useEffect(() => {
@@ -135,7 +136,7 @@ export function RideMap(props: RideMapProps) {
       aria-description={isPlacing ? mapText.placing : mapText.howTo}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys
       tabIndex={0}
-      className="relative isolate h-64 touch-pan-x touch-pan-y select-none overflow-hidden rounded-lg bg-page focus-visible:outline-offset-0"
+      className="relative isolate h-64 touch-pan-x touch-pan-y select-none overflow-hidden rounded-lg bg-page lg:h-80 focus-visible:outline-offset-0"
       style={{ cursor: isPlacing ? "cell" : "crosshair" }}
       onPointerDown={gestures.onPointerDown}
       onPointerMove={gestures.onPointerMove}
@@ -164,7 +165,11 @@ export function RideMap(props: RideMapProps) {
           ))}
           {isPlacing && <Cross />}
           <ScaleBar view={view} units={units} />
-          <MapButtons view={view} size={size} isFitted={wanted === undefined} onView={onView} />
+          <MapButtons
+            {...{ view, size, onView }}
+            isFitted={wanted === undefined}
+            onClip={clipBounds && (() => onView(fitView(clipBounds, size, MARGIN)))}
+          />
         </>
       )}
     </div>
@@ -195,9 +200,14 @@ function circleOf(zone: PrivacyZone, view: MapView, size: Size, isChosen: boolea
 function prepared(canvas: HTMLCanvasElement | null, pixels: Size | undefined) {
   const context = canvas?.getContext("2d");
   if (!context || !pixels) return undefined;
-  context.canvas.width = pixels.width;
-  context.canvas.height = pixels.height;
-  context.scale(devicePixelRatio, devicePixelRatio);
+  const { width, height } = pixels;
+  // A new size makes a new picture: dear while the video plays.
+  if (context.canvas.width !== width || context.canvas.height !== height) {
+    context.canvas.width = width;
+    context.canvas.height = height;
+  }
+  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+  context.clearRect(0, 0, width, height);
   return context;
 }
 
