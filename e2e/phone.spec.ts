@@ -38,7 +38,7 @@ test("on a phone, from two files to a film, with a thumb", async ({ page }, info
   await expect(page.getByRole("link", { name: "Download" })).toBeVisible({ timeout: 120_000 });
   await fits(page, "result");
   await page.getByRole("button", { name: "Create a link" }).tap();
-  await page.goto(await page.getByLabel("Link").inputValue());
+  await page.goto(await page.getByLabel("Link", { exact: true }).inputValue());
   await fits(page, "share");
 });
 
