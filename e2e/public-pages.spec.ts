@@ -58,8 +58,7 @@ test("a film is shared: scanned, sent, embedded elsewhere, kept longer, taken ba
 
   await test.step("the page names its size before the film is there, and how others show it", async () => {
     await visit.goto(link);
-    const poster = visit.locator("link[rel=preload][as=image]");
-    await expect(poster).toHaveAttribute("fetchpriority", "high");
+    await expect(visit.locator("link[rel=preload][as=image]")).toHaveAttribute("fetchpriority", "high");
     await expect(visit.locator("meta[name='twitter:card']")).toHaveAttribute("content", "summary_large_image");
     await expect(visit.locator("meta[name='twitter:image']")).toHaveAttribute("content", `${link}/poster.jpg`);
     await expect(visit.locator("meta[property='og:video']")).toHaveAttribute("content", `${link}/film`);

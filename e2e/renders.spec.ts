@@ -26,7 +26,6 @@ test("renders are ordered one after another, followed in the studio, and told of
     const estimate = page.getByRole("region", { name: "What it will take" });
     await expect(estimate).toContainText(/About [\d–]+ (s|min)/);
     await expect(estimate).toContainText(/[\d.]+–[\d.]+ (kB|MB)/);
-    await expect(estimate).toContainText("a guess until a first render");
     await expect(list).toHaveCount(0);
   });
 
@@ -70,8 +69,6 @@ test("renders are ordered one after another, followed in the studio, and told of
     await rows.first().getByRole("button", { name: "Once more" }).click();
     await expect(rows).toHaveCount(4);
     await expect(rows.first()).toContainText(/Waiting|Rendering/);
-    const estimate = page.getByRole("region", { name: "What it will take" });
-    await expect(estimate).not.toContainText("a guess");
     await page.screenshot({ path: info.outputPath("done.png"), fullPage: true });
     await rows.first().getByRole("button", { name: "Cancel" }).click();
     await expect(rows.first()).toContainText("Cancelled");

@@ -1,4 +1,3 @@
-import { preload } from "react-dom";
 import type { RenditionResource } from "#lib/contracts/api";
 import { filmToWatch, posterOf } from "#lib/domain/render/renditions";
 import { renderText } from "../en/render.ts";
@@ -8,9 +7,15 @@ import { FilmPlayer } from "./film-player.tsx";
 export function FilmView({ renditions, title }: { renditions: readonly RenditionResource[]; title: string }) {
   const film = filmToWatch(renditions);
   const poster = posterOf(renditions);
-  // A player's poster is asked for late; it is the largest thing of the page.
-  if (poster) preload(poster.url, { as: "image", fetchPriority: "high" });
-  if (film) return <FilmPlayer film={film} posterUrl={poster?.url} title={title} />;
+  if (film) {
+    return (
+      <>
+        {/* The largest thing of the page, which a player would ask for late. */}
+        {poster && <link rel="preload" as="image" href={poster.url} fetchPriority="high" />}
+        <FilmPlayer film={film} posterUrl={poster?.url} title={title} />
+      </>
+    );
+  }
   if (!poster) return null;
   return (
     <figure className="flex flex-col gap-2">
