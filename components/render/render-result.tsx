@@ -13,7 +13,15 @@ export function RenderResult({ render }: { render: RenderResource }) {
       <FilmView renditions={renditions} title={order.title} />
       <FilmDownload renditions={renditions} duration={order.clip.out - order.clip.in} until={undefined} />
       <div className="grid items-start gap-4 md:grid-cols-[minmax(0,1fr)_18rem]">
-        <SharePanel renderId={id} title={order.title} share={share} film={filmToWatch(renditions)} until={expiresAt} />
+        <div id="share" className="min-w-0 scroll-mt-4">
+          <SharePanel
+            renderId={id}
+            title={order.title}
+            share={share}
+            film={filmToWatch(renditions)}
+            until={expiresAt}
+          />
+        </div>
         <KeepLonger render={render} />
       </div>
     </>
