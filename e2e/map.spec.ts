@@ -121,6 +121,10 @@ test("a place is hidden by a click or by keys, dragged in one step, and the map 
   await map(page).press("0");
   const scale = map(page).getByText(/^\d+ m$/);
   const wide = await scale.textContent();
+  await page.getByRole("button", { name: "Look at the clip on the map" }).click();
+  await expect(scale).not.toHaveText(wide!);
+  await page.getByRole("button", { name: "Show the whole route" }).click();
+  await expect(scale).toHaveText(wide!);
   await page.getByRole("button", { name: "Zoom the map in" }).click();
   await expect(scale).not.toHaveText(wide!);
   await map(page).click({ position: { x: 30, y: 128 } });
@@ -138,15 +142,12 @@ test("a background map under the same route, named as its style asks, fetched wh
     if (path === "/style.json") return route.fulfill({ headers, json: STYLE });
     return route.fulfill({ headers, contentType: "image/png", body: TILE });
   });
-  const scripts: string[] = [];
-  page.on("response", (answer) => {
-    if (answer.request().resourceType() === "script") scripts.push(answer.url());
-  });
   expect(asked).toEqual([]);
+  expect(await scriptsOfMapLibre(page)).toBe(0);
   const ground = page.getByRole("radiogroup", { name: "Background" });
   await ground.getByRole("radio", { name: "Map" }).click();
   await expect(page.getByTestId("tile-ground")).toHaveAttribute("data-ready", "true");
-  expect(scripts.length).toBeGreaterThan(0);
+  expect(await scriptsOfMapLibre(page)).toBeGreaterThan(0);
   await expect(page.getByText("© The test's own tiles")).toBeVisible();
   await expect.poll(() => asked.filter((path) => path.endsWith(".png")).length).toBeGreaterThan(0);
   // The tiles are green; beside the route nothing else is.
@@ -180,6 +181,15 @@ test("a background map under the same route, named as its style asks, fetched wh
   await ground.getByRole("radio", { name: "Map" }).click();
   await expect(page.getByText("This browser cannot draw the background map")).toBeVisible();
 });
+
+/** How many scripts with MapLibre in them the page has loaded so far. */
+async function scriptsOfMapLibre(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const scripts = performance.getEntriesByType("resource").filter(({ name }) => /\.js(\?|$)/.test(name));
+    const texts = await Promise.all(scripts.map(async ({ name }) => (await fetch(name)).text()));
+    return texts.filter((text) => text.includes("maplibregl-ctrl")).length;
+  });
+}
 
 const STYLE = {
   version: 8,

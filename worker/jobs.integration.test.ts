@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { JOBS } from "#lib/contracts/jobs";
+import type { PrivacyZone } from "#lib/domain/track/privacy-zones";
 import { db } from "#lib/server/db/client";
 import { tracks, videos } from "#lib/server/db/schema";
 import { env } from "#lib/server/env";
 import { createLogger } from "#lib/server/logger";
-import { createProject, deleteProject } from "#lib/server/projects";
+import { createProject, deleteProject, getProject, updateProject } from "#lib/server/projects";
 import { enqueue } from "#lib/server/queue/enqueue";
 import { getRender } from "#lib/server/renders";
 import { storage } from "#lib/server/storage/open-storage";
@@ -16,6 +18,7 @@ import { type TestDatabase, testDatabase } from "#lib/server/testing/test-databa
 import { getVideo } from "#lib/server/videos";
 import { probeVideo } from "./media/ffprobe.ts";
 import { type RunningWorker, startWorker } from "./start-worker.ts";
+import { decodeFrames } from "./testing/fixture-video.ts";
 import { keysUnder, makeCameraFilm, makeFilm, order, store, storedProject } from "./testing/stored-ride.ts";
 
 let database: TestDatabase;
@@ -107,6 +110,26 @@ describe("ingest", () => {
 });
 
 describe("render", () => {
+  test("keeps out of the film what its project hides", async () => {
+    const projectId = await storedProject(ownerId, film.path);
+    const map = { id: "map", gauge: "route-map", anchor: "centre", x: 0, y: 0, height: 90 } as const;
+    const source = (await decodeFrames(film.path, "gray")).subarray(0, 640 * 360);
+    /** Pixels of the first frame that the film has otherwise than the video. */
+    async function drawnWith(zones: PrivacyZone[]): Promise<number> {
+      const { version, document } = await getProject(ownerId, projectId);
+      const changed = { ...document, layout: { ...document.layout, gauges: [map] }, privacy: { zones } };
+      await updateProject(ownerId, projectId, { version, document: changed });
+      const renderId = await order(ownerId, projectId, 0.2, { preset: "ultrafast", crf: 4 });
+      await ended(renderId);
+      const made = `${film.path}.${renderId}.mp4`;
+      await writeFile(made, await storage().read(storageKeys.rendition(renderId, "source", "mp4")));
+      const grey = await decodeFrames(made, "gray");
+      return source.reduce((count, level, i) => count + (Math.abs(level - grey[i]!) > 60 ? 1 : 0), 0);
+    }
+    expect(await drawnWith([])).toBeGreaterThan(200);
+    expect(await drawnWith([{ latitude: 48.01, longitude: 11.5, radius: 5000 }])).toBeLessThan(10);
+  });
+
   test("publishes a film that is what was ordered, its poster, and an expiry", async () => {
     const id = await order(ownerId, await storedProject(ownerId, film.path), 1.5);
     await ended(id);
