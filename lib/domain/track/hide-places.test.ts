@@ -126,6 +126,18 @@ describe("hidePlaces", () => {
     expect(Math.min(...away)).toBeCloseTo(100, 3);
   });
 
+  test("puts nobody on the circle where the recording begins anew", () => {
+    const track = syntheticTrack(
+      everySecond(0, 20, (t) => ({ north: 10 * t })),
+      everySecond(100, 160, (t) => ({ north: 1000 + 10 * (t - 100) })),
+    );
+    const sampler = createSampler(track, {}, { zones: [at(1000, 304)] });
+    const known = [...sampler.track.channels.latitude!].map(metresNorth).filter((metres) => !Number.isNaN(metres));
+    expect(known).toHaveLength(21 + 31);
+    expect(known[20]).toBeCloseTo(200, 3);
+    expect(known[21]).toBeCloseTo(1304, 1);
+  });
+
   test("leaves a ride that touches no zone as it is", () => {
     const ride = deriveRide(north());
     expect(hidePlaces(ride, { zones: [at(0, 400, 500)] })).toBe(ride);

@@ -14,7 +14,7 @@ import { isInZone, wayInZones } from "#lib/domain/track/zone-geometry";
 export function hidePlaces(ride: Ride, { zones }: Privacy): Ride {
   const { latitude, longitude } = ride.track.channels;
   if (!latitude || !longitude || zones.length === 0) return ride;
-  const cut = cutRoute({ latitude: latitude.slice(), longitude: longitude.slice() }, zones);
+  const cut = cutRoute({ latitude: latitude.slice(), longitude: longitude.slice() }, zones, ride.track.segmentStarts);
   if (!cut) return ride;
   const { inside, borders } = cut;
   const without = (column: Float64Array | undefined) =>
@@ -43,7 +43,7 @@ type Cut = Columns & {
 };
 
 /** Cuts the columns, which it changes; undefined when the route touches no zone. */
-function cutRoute(columns: Columns, zones: readonly PrivacyZone[]): Cut | undefined {
+function cutRoute(columns: Columns, zones: readonly PrivacyZone[], segmentStarts: Uint32Array): Cut | undefined {
   const { latitude, longitude } = columns;
   const inside = new Uint8Array(latitude.length);
   const borders = new Uint8Array(latitude.length);
@@ -55,7 +55,13 @@ function cutRoute(columns: Columns, zones: readonly PrivacyZone[]): Cut | undefi
     latitude[i] = place.latitude;
     longitude[i] = place.longitude;
   };
+  let segment = 0;
   for (let i = 0; i < latitude.length; i++) {
+    // Nothing leads from one segment to the next: no line enters a zone there.
+    while (segmentStarts[segment] !== undefined && segmentStarts[segment]! <= i) {
+      segment++;
+      last = undefined;
+    }
     const place = { latitude: latitude[i]!, longitude: longitude[i]! };
     if (Number.isNaN(place.latitude + place.longitude)) continue;
     inside[i] = zones.some((zone) => isInZone(zone, place)) ? 1 : 0;
