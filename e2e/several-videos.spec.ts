@@ -26,8 +26,10 @@ test("a second video of the ride: added, chosen, put right together, rendered, r
 
   await test.step("arrow keys choose another one and keep the focus; a reload keeps what was chosen", async () => {
     await video(page, SECOND).focus();
-    await page.keyboard.press("ArrowLeft");
+    // Held as long as a finger holds it: the group follows the focus while the key is down.
+    await page.keyboard.down("ArrowLeft");
     await expect(video(page, FIRST)).toBeChecked();
+    await page.keyboard.up("ArrowLeft");
     await expect(video(page, FIRST)).toBeFocused();
     await expect(summary(page)).toContainText("0:20.0 into the ride");
     await page.reload();

@@ -6,11 +6,6 @@ export const videosText = {
     title: "Add a video of this ride",
     hint: "It is lined up by its camera's clock; you can put that right afterwards.",
   },
-  original: {
-    button: "Upload the original",
-    title: "Upload the original of this video",
-    hint: "It takes this video's place: what you have lined up and cut stays.",
-  },
   adding: "Adding…",
   uploading: (percent: number) => `Uploading ${percent} %`,
   uploadPaused: "Upload paused",

@@ -12,6 +12,7 @@ import { type ProjectEditor, useProjectDocument } from "./use-project-document.t
 import { changedVideos, isRead, linedUpBeside } from "./videos/ride-video.ts";
 import { useMoveAlong } from "./videos/use-move-along.tsx";
 import { useRideVideos } from "./videos/use-ride-videos.tsx";
+import { useVideoUpload } from "./videos/use-video-upload.tsx";
 import { VideoRow } from "./videos/video-row.tsx";
 
 type RideStudioProps = {
@@ -26,6 +27,7 @@ type RideStudioProps = {
 export function RideStudio({ project, ride, mapStyle, children }: RideStudioProps) {
   const editor = useProjectDocument(project);
   const videos = useRideVideos(project, editor);
+  const upload = useVideoUpload(videos.add);
   const { document } = editor;
   const { current, choose } = videos;
   const span = useMemo(() => samplerOf(ride, {}), [ride]);
@@ -34,14 +36,15 @@ export function RideStudio({ project, ride, mapStyle, children }: RideStudioProp
     [videos.videos, document.videos, current.id],
   );
   const moveAlong = useMoveAlong(editor, current, beside);
-  const row = <VideoRow ride={videos} edits={document.videos} span={span} />;
+  const row = <VideoRow ride={videos} upload={upload} edits={document.videos} span={span} />;
 
   /** A step that is taken back or done again is shown on the video that it changed. */
   function showing(step: () => ProjectEditor["document"]) {
-    const changed = changedVideos(document, step());
+    const next = step();
+    const changed = changedVideos(document, next);
     const shown = videos.videos.find(({ id }) => changed.includes(id));
     if (shown && !changed.includes(current.id)) choose(shown.id);
-    return document;
+    return next;
   }
 
   if (!isRead(current)) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus, Trash2, Upload, X } from "lucide-react";
+import { Plus, Trash2, X } from "lucide-react";
 import { useState } from "react";
 import type { ProjectDocument } from "#lib/contracts/project";
 import { toAppError } from "#lib/domain/errors";
@@ -11,12 +11,13 @@ import { Notice } from "../../ui/notice.tsx";
 import { stateOf } from "./ride-video.ts";
 import { UploadVideo } from "./upload-video.tsx";
 import type { RideVideos } from "./use-ride-videos.tsx";
+import type { VideoUpload } from "./use-video-upload.tsx";
 import { VideoSwitcher } from "./video-switcher.tsx";
 
-type VideoRowProps = { ride: RideVideos; edits: ProjectDocument["videos"]; span: RideSpan };
+type VideoRowProps = { ride: RideVideos; upload: VideoUpload; edits: ProjectDocument["videos"]; span: RideSpan };
 
 /** Which videos the ride has: to choose among, to add to, to take away from. */
-export function VideoRow({ ride, edits, span }: VideoRowProps) {
+export function VideoRow({ ride, upload, edits, span }: VideoRowProps) {
   const { videos, current, removed } = ride;
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -45,14 +46,7 @@ export function VideoRow({ ride, edits, span }: VideoRowProps) {
             ride.choose(id);
           }}
         />
-        <UploadVideo icon={Plus} words={videosText.add} onUploaded={ride.add} />
-        {current.youtubeId !== null && (
-          <UploadVideo
-            icon={Upload}
-            words={videosText.original}
-            onUploaded={(videoId) => ride.add(videoId, current.id)}
-          />
-        )}
+        <UploadVideo icon={Plus} words={videosText.add} control={upload} />
         {videos.length > 1 && (
           <Button
             size="small"
