@@ -7,6 +7,7 @@ import type { Output } from "#lib/domain/render/output";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { samplerOf } from "#lib/domain/track/create-sampler";
 import type { Ride } from "#lib/domain/track/ride";
+import { playerText } from "../en/player.ts";
 import { Notice } from "../ui/notice.tsx";
 import { ClipPanel } from "./clip-panel.tsx";
 import { clipWarning } from "./clip-warning.ts";
@@ -42,7 +43,6 @@ import { VideoStage } from "./video-stage.tsx";
 import { MoveAlongOffer } from "./videos/move-along-offer.tsx";
 import type { VideoBeside } from "./videos/ride-video.ts";
 import type { MoveAlong } from "./videos/use-move-along.tsx";
-import { UploadOriginal } from "./youtube/upload-original.tsx";
 
 type StudioProps = {
   project: ProjectResource;
@@ -158,7 +158,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
             }
           />
           <div className="order-last flex min-w-0 flex-col gap-4">
-            {stored.youtubeId && <UploadOriginal projectId={project.id} videoId={stored.id} editor={editor} />}
+            {stored.youtubeId && <Notice tone="info">{playerText.youtube.notice}</Notice>}
             <OutputPanel output={output} source={facts} onOutput={changeOutput} />
             <div id={RENDER_PLACE} className="scroll-mb-4">
               <RenderPanel

@@ -29,8 +29,9 @@ export function youtubeScreen(player: YT.Player, frame: number): YoutubeScreen {
   let playerState: number = player.getPlayerState();
   /** A seek under way. */
   let target: { time: number; since: number; before: number } | undefined;
-  /** It was sent to a frame from a state in which YouTube then plays: it is to stand there. */
+  /** It was sent to a frame to stand there; from some states YouTube then plays. */
   let parking = false;
+  let wantsPlay = false;
   let muted = false;
   let rate = 1;
 
@@ -38,14 +39,14 @@ export function youtubeScreen(player: YT.Player, frame: number): YoutubeScreen {
 
   function seek(time: number) {
     target = { time, since: performance.now(), before: player.getCurrentTime() };
-    if (stands()) {
-      parking = true;
-      player.mute();
-    }
+    parking = !wantsPlay;
+    // From a pause it stays one, from a standing start it is heard.
+    if (parking && stands()) player.mute();
     player.seekTo(time + inFrame, true);
   }
 
   function play() {
+    wantsPlay = true;
     endParking();
     player.playVideo();
   }
@@ -58,7 +59,7 @@ export function youtubeScreen(player: YT.Player, frame: number): YoutubeScreen {
 
   function hasLanded({ time, since, before }: NonNullable<typeof target>, now: number, report: number): boolean {
     if (now - since > LANDS_WITHIN) return true;
-    if (playerState === BUFFERING || parking) return false;
+    if (playerState === BUFFERING || (parking && playerState !== PAUSED)) return false;
     // Until it says something new it has not gone anywhere, unless it was there.
     if (report === before && Math.abs(before - time - inFrame) > ROUNDING) return false;
     const off = report - time;
@@ -72,6 +73,7 @@ export function youtubeScreen(player: YT.Player, frame: number): YoutubeScreen {
     clock.report(report, now);
     if (target && hasLanded(target, now, report)) {
       target = undefined;
+      if (playerState === PAUSED) endParking();
       clock.jump(report, now);
     }
     if (target || (stands() && playerState !== ENDED)) return;
@@ -83,6 +85,7 @@ export function youtubeScreen(player: YT.Player, frame: number): YoutubeScreen {
     speeds: player.getAvailablePlaybackRates(),
     play,
     pause() {
+      wantsPlay = false;
       player.pauseVideo();
     },
     seek,
@@ -119,13 +122,16 @@ export function youtubeScreen(player: YT.Player, frame: number): YoutubeScreen {
         return;
       }
       if (state === PLAYING) {
+        wantsPlay = true;
         clock.run(rate, now);
         listener?.played();
         return;
       }
       clock.hold(now);
+      if (state !== PAUSED && state !== ENDED) return;
+      wantsPlay = false;
       if (state === PAUSED) endParking();
-      if (state === PAUSED || state === ENDED) listener?.paused();
+      listener?.paused();
     },
     rateChanged(next) {
       rate = next;
