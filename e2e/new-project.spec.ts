@@ -1,20 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
-import { testFit, testRide, testVideo } from "./support/files.ts";
+import { expect, test } from "@playwright/test";
+import { testFit, testVideo } from "./support/files.ts";
 import { chooseFile, uploaded, uploadOf } from "./support/studio.ts";
-
-test("video and track dropped together go to their places, what is too much is named", async ({ page }, info) => {
-  const video = await testVideo(info, { seconds: 2 });
-  const spare = await testVideo(info, { seconds: 1, name: "spare.mp4" });
-  await page.goto("/projects/new");
-  await drop(page, "Track", [video, await testRide(info), spare]);
-  await uploaded(page, "Video");
-  await uploaded(page, "Track");
-  await expect(uploadOf(page, "Video")).toContainText("ride.mp4");
-  await expect(uploadOf(page, "Track")).toContainText("ride.gpx");
-  await expect(page.getByText("Left out: spare.mp4")).toBeVisible();
-});
 
 test("a compressed FIT is read in the browser at once, and taken by the server", async ({ page }, info) => {
   await page.goto("/projects/new");
@@ -39,17 +25,3 @@ test("a video that nobody reads for long has the page say why", async ({ page },
   await expect(page.getByText("none is running")).toBeVisible();
   await page.unrouteAll({ behavior: "ignoreErrors" });
 });
-
-async function drop(page: Page, kind: "Video" | "Track", paths: readonly string[]): Promise<void> {
-  const files = await Promise.all(
-    paths.map(async (path) => ({ name: basename(path), bytes: (await readFile(path)).toString("base64") })),
-  );
-  const dataTransfer = await page.evaluateHandle((given) => {
-    const transfer = new DataTransfer();
-    for (const { name, bytes } of given) {
-      transfer.items.add(new File([Uint8Array.from(atob(bytes), (char) => char.charCodeAt(0))], name));
-    }
-    return transfer;
-  }, files);
-  await uploadOf(page, kind).locator("label").dispatchEvent("drop", { dataTransfer });
-}

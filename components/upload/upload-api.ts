@@ -12,6 +12,8 @@ import { requestJson } from "../request-json.ts";
 export type Completed = z.infer<typeof completedUploadSchema>;
 export type UploadedPart = { readonly partNumber: number; readonly etag: string };
 
+type CompleteOptions = { readonly chapter?: boolean; readonly signal?: AbortSignal };
+
 /** The calls that an upload needs. All throw AppErrors: `unavailable` when the server was not reached. */
 export type UploadApi = {
   find(fingerprint: string, signal?: AbortSignal): Promise<Upload[]>;
@@ -19,8 +21,11 @@ export type UploadApi = {
   get(id: string, signal?: AbortSignal): Promise<Upload>;
   /** One URL for each part number. */
   sign(id: string, partNumbers: number[], signal?: AbortSignal): Promise<Map<number, string>>;
-  complete(id: string, parts: UploadedPart[], signal?: AbortSignal): Promise<Completed>;
+  /** `chapter`: it is going to be joined, see `completeUploadSchema`. */
+  complete(id: string, parts: UploadedPart[], options?: CompleteOptions): Promise<Completed>;
   abort(id: string): Promise<void>;
+  /** Deletes a video that no project uses. */
+  deleteVideo(id: string): Promise<void>;
 };
 
 /** Our own server's API, from a page of it. */
@@ -36,13 +41,14 @@ export const uploadApi: UploadApi = {
     const { parts } = await requestJson(`/api/uploads/${id}/parts`, signedPartsSchema, options);
     return new Map(parts.map(({ partNumber, url }) => [partNumber, url]));
   },
-  complete: (id, parts, signal) =>
+  complete: (id, parts, { chapter = false, signal } = {}) =>
     requestJson(`/api/uploads/${id}/complete`, completedUploadSchema, {
       method: "POST",
-      body: { parts },
+      body: { parts, chapter },
       ...withSignal(signal),
     }),
   abort: (id) => requestJson(`/api/uploads/${id}`, z.undefined(), { method: "DELETE" }),
+  deleteVideo: (id) => requestJson(`/api/videos/${id}`, z.undefined(), { method: "DELETE" }),
 };
 
 const withSignal = (signal: AbortSignal | undefined) => (signal ? { signal } : {});

@@ -28,18 +28,26 @@ export type UploadOrder = {
   /** Given to pause: what is on its way is dropped, what has arrived stays and a later call goes on from there. */
   readonly signal: AbortSignal;
   readonly parallel?: number;
+  /** Asked once everything has arrived: whether it is a chapter that will be joined. */
+  readonly isChapter?: () => boolean;
   /** See `retry`. */
   readonly delays?: readonly number[] | undefined;
 };
 
 const PARALLEL = 4;
 
+export type UploadedFile = Completed & {
+  /** What it was completed from and as. */
+  readonly parts: UploadedPart[];
+  readonly chapter: boolean;
+};
+
 /**
  * Uploads a file in parallel parts, going on with an interrupted upload of the same file where there is one.
  * Throws AppError: `cancelled` when stopped, `unavailable` when the connection stays away (call again to go on), and
  * whatever the server says about the file.
  */
-export async function uploadFile(order: UploadOrder, events: UploadEvents): Promise<Completed> {
+export async function uploadFile(order: UploadOrder, events: UploadEvents): Promise<UploadedFile> {
   const { api, signal } = order;
   const again = { signal, delays: order.delays, onSetback: events.onSetback };
   let upload = await retry(() => openUpload(order), again);
@@ -48,7 +56,9 @@ export async function uploadFile(order: UploadOrder, events: UploadEvents): Prom
     try {
       const parts = await sendMissing(order, upload, events);
       events.onFinishing();
-      return await retry(() => api.complete(upload.id, parts, signal), again);
+      const chapter = order.isChapter?.() ?? false;
+      const completed = await retry(() => api.complete(upload.id, parts, { chapter, signal }), again);
+      return { ...completed, parts, chapter };
     } catch (error) {
       if (rounds > 1 || !(error instanceof AppError)) throw error;
       if (error.code === "not_found") upload = await retry(() => createUpload(order), again);

@@ -1,37 +1,37 @@
 "use client";
 
+import { uploadText } from "../en/upload.ts";
 import { formatSize } from "../ui/file-text.ts";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { roughly } from "../ui/time-text.ts";
-import { fractionOf, type UploadState } from "./upload-state.ts";
+import type { UploadState } from "./upload-state.ts";
 
 type InTransfer = Extract<UploadState, { transfer: unknown }>;
+const { progress: words, announce } = uploadText;
 
 /** Bar, bytes, percentage, speed and time left; screen readers hear it in steps of ten percent. */
-export function UploadProgress({ state }: { state: InTransfer }) {
-  const { file, transfer, phase } = state;
-  const fraction = fractionOf(state);
+export function UploadProgress({ file, state }: { file: File; state: InTransfer }) {
+  const { transfer, phase } = state;
+  // `0.43` of the file has arrived or is on its way.
+  const fraction = Math.min(1, transfer.sent / file.size);
   const facts = [
-    `${formatSize(transfer.sent)} of ${formatSize(file.size)}`,
-    `${percent(fraction)} %`,
-    phase === "sending" && transfer.rate && `${formatSize(transfer.rate.speed)}/s`,
-    phase === "sending" && transfer.rate && `${roughly(transfer.rate.secondsLeft)} left`,
+    words.bytes(formatSize(transfer.sent), formatSize(file.size)),
+    words.percent(percent(fraction)),
+    phase === "sending" && transfer.rate && words.speed(formatSize(transfer.rate.speed)),
+    phase === "sending" && transfer.rate && words.left(roughly(transfer.rate.secondsLeft)),
   ];
   return (
     <div className="flex flex-col gap-1.5">
-      <ProgressBar value={fraction} label={`Upload of ${file.name}`} />
+      <ProgressBar value={fraction} label={words.of(file.name)} />
       <p className="text-muted text-sm tabular-nums">{facts.filter(Boolean).join(" · ")}</p>
       {(phase === "sending" || phase === "finishing") && transfer.retrying && (
-        <p className="text-sm text-warning">Connection lost, trying again. What has arrived is kept.</p>
+        <p className="text-sm text-warning">{words.retrying}</p>
       )}
       {transfer.resumedFrom > 0 && (
-        <p className="text-muted text-sm">Resumed at {percent(transfer.resumedFrom / file.size)} %</p>
-      )}
-      {phase === "sending" && (
-        <p className="text-muted text-sm">Keep this page open. If it closes, choose the same file again to go on.</p>
+        <p className="text-muted text-sm">{words.resumedAt(percent(transfer.resumedFrom / file.size))}</p>
       )}
       <p role="status" className="sr-only">
-        {announcement(state, fraction)}
+        {announcement(file.name, state, fraction)}
       </p>
     </div>
   );
@@ -40,18 +40,20 @@ export function UploadProgress({ state }: { state: InTransfer }) {
 /** Never 100 before everything has arrived. */
 const percent = (fraction: number) => Math.floor(fraction * 100);
 
-function announcement({ file, phase, transfer }: InTransfer, fraction: number): string {
+function announcement(name: string, { phase, transfer }: InTransfer, fraction: number): string {
   switch (phase) {
+    case "waiting":
+      return "";
     case "sending":
-      if (transfer.retrying) return `${file.name}: connection lost, trying again`;
-      return `${file.name}: ${Math.floor(fraction * 10) * 10} percent uploaded`;
+      if (transfer.retrying) return announce.retrying(name);
+      return announce.uploaded(name, Math.floor(fraction * 10) * 10);
     case "paused":
-      return `Upload of ${file.name} paused`;
+      return announce.paused(name);
     case "finishing":
-      return `${file.name} has arrived and is being checked`;
+      return announce.arrived(name);
     case "interrupted":
-      return `Upload of ${file.name} interrupted`;
+      return announce.interrupted(name);
     case "done":
-      return `${file.name} uploaded`;
+      return announce.done(name);
   }
 }

@@ -11,20 +11,21 @@ export type Transfer = {
   readonly retrying?: boolean;
 };
 
-/** What an upload is at; every phase after `checking` still shows the chosen file and what is known of it. */
+/** What an upload is at; every phase after `checking` still shows what is known of the file. */
 export type UploadState =
-  | { readonly phase: "empty" }
-  | { readonly phase: "checking"; readonly file: File }
+  | { readonly phase: "checking" }
   /** Not sent at all or turned down by the server: another file must be chosen. */
-  | { readonly phase: "refused"; readonly file: File; readonly message: string }
-  | (Chosen & { readonly phase: "sending" | "paused" | "finishing" })
+  | { readonly phase: "refused"; readonly message: string }
+  /** Other files are sent first. */
+  | (Known & { readonly phase: "waiting" | "sending" | "paused" | "finishing" })
   /** The connection stayed away or the server failed: can be gone on with. */
-  | (Chosen & { readonly phase: "interrupted"; readonly message: string })
-  | (Chosen & { readonly phase: "done"; readonly id: string });
+  | (Known & { readonly phase: "interrupted"; readonly message: string })
+  | (Known & { readonly phase: "done"; readonly id: string });
 
-type Chosen = { readonly file: File; readonly preview: FilePreview; readonly transfer: Transfer };
+type Known = { readonly preview: FilePreview; readonly transfer: Transfer };
 
-/** `0.43` of the file has arrived or is on its way. */
-export function fractionOf({ file, transfer }: Pick<Chosen, "file" | "transfer">): number {
-  return Math.min(1, transfer.sent / file.size);
+/** Bytes that have arrived or are on their way; undefined for a file that will not be sent. */
+export function sentOf(state: UploadState): number | undefined {
+  if (state.phase === "refused") return undefined;
+  return "transfer" in state ? state.transfer.sent : 0;
 }

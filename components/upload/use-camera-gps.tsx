@@ -2,16 +2,23 @@
 
 import { useEffect, useState } from "react";
 import type { CameraAnswer } from "./camera-answer.ts";
+import type { UploadItem } from "./upload-store.ts";
 
-/** What the camera itself recorded of the ride, read from the chosen file at once; undefined while unknown or none. */
-export function useCameraGps(file: File | undefined): CameraAnswer {
-  const [known, setKnown] = useState<{ file: File; answer: CameraAnswer }>();
+/** What the cameras themselves recorded of the ride, read from the chosen videos at once, by the videos' keys. */
+export function useCameraGps(videos: readonly UploadItem[]): ReadonlyMap<string, NonNullable<CameraAnswer>> {
+  const [known, setKnown] = useState<ReadonlyMap<string, CameraAnswer>>(new Map());
+  const next = videos.find(({ key, state }) => !known.has(key) && "preview" in state);
+  const file = next?.file;
+  const key = next?.key;
   useEffect(() => {
-    if (!file) return;
+    if (!file || key === undefined) return;
     const worker = new Worker(new URL("./camera-worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("message", (event: MessageEvent<CameraAnswer>) => setKnown({ file, answer: event.data }));
+    const learn = (answer: CameraAnswer) => setKnown((before) => new Map(before).set(key, answer));
+    worker.addEventListener("message", (event: MessageEvent<CameraAnswer>) => learn(event.data));
+    worker.addEventListener("error", () => learn(undefined));
     worker.postMessage(file);
     return () => worker.terminate();
-  }, [file]);
-  return known?.file === file ? known?.answer : undefined;
+  }, [file, key]);
+  const present = new Set(videos.map((video) => video.key));
+  return new Map([...known].flatMap(([video, answer]) => (answer && present.has(video) ? [[video, answer]] : [])));
 }

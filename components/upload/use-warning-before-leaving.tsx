@@ -1,10 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-
-const QUESTION =
-  "The upload has not finished. Leave this page all the same? " +
-  "What has arrived is kept: choose the same file again to go on.";
+import { uploadText } from "../en/upload.ts";
 
 /** While active, asks before the page is left: closed, reloaded, or by one of its own links. */
 export function useWarningBeforeLeaving(active: boolean): void {
@@ -12,7 +9,7 @@ export function useWarningBeforeLeaving(active: boolean): void {
     if (!active) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     const ask = (event: MouseEvent) => {
-      if (leavesPage(event) && !window.confirm(QUESTION)) event.preventDefault();
+      if (leavesPage(event) && !window.confirm(uploadText.leave)) event.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
     // Before the router's own listener, which leaves a prevented click alone.

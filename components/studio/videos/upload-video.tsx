@@ -6,7 +6,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { FileUpload } from "../../upload/file-upload.tsx";
-import { fractionOf, type UploadState } from "../../upload/upload-state.ts";
+import type { OneVideoState } from "../../upload/use-upload.tsx";
 import type { VideoUpload } from "./use-video-upload.tsx";
 
 type UploadVideoProps = {
@@ -36,8 +36,8 @@ export function UploadVideo({ icon: Icon, words, control }: UploadVideoProps) {
   );
 }
 
-function progressText(state: UploadState): string | undefined {
-  if (state.phase === "sending") return videosText.uploading(Math.floor(fractionOf(state) * 100));
+function progressText(state: OneVideoState): string | undefined {
+  if (state.phase === "sending") return videosText.uploading(Math.floor(state.fraction * 100));
   if (state.phase === "paused" || state.phase === "interrupted") return videosText.uploadPaused;
   if (state.phase === "empty" || state.phase === "refused") return undefined;
   return videosText.adding;

@@ -90,6 +90,7 @@ export async function startPartServer(judge: (partNumber: number, attempt: numbe
       }
       return { kind: upload.kind, id };
     },
+    deleteVideo: async () => {},
     async abort(id) {
       uploads.delete(id);
     },

@@ -8,6 +8,8 @@ export type TrackFacts = {
   readonly format: Track["format"];
   /** The device or program that wrote the file, where it says so. */
   readonly creator?: string;
+  /** The ride's own name, where the file gives one. */
+  readonly name?: string;
   readonly points: number;
   readonly segments: number;
   /** ISO 8601 in UTC. */
@@ -36,6 +38,7 @@ export function trackFacts(sampler: TrackSampler): TrackFacts {
   return {
     format: track.format,
     ...(track.creator ? { creator: track.creator } : {}),
+    ...(track.name ? { name: track.name } : {}),
     points: track.time.length,
     segments: track.segmentStarts.length,
     start: formatUtc(sampler.start),
