@@ -25,14 +25,15 @@ export function ProjectStudio({ project, mapStyle, children }: ProjectStudioProp
   const first = project.videos[0]!;
   const read = project.videos.find(isRead);
   const awaited = read ? undefined : project.videos.find(({ status }) => status === "processing");
-  useReadyVideo(awaited);
+  const joining = useReadyVideo(awaited);
   const fresh = useFreshPage();
-  const slow = useSlow(awaited !== undefined);
+  const slow = useSlow(awaited !== undefined && joining === undefined);
   const track = useTrack(project.track);
 
   if (!read && !awaited) return <Unusable message={`${first.name}: ${first.problem ?? text.unreadableVideo}`} />;
   if (track.status === "failed") return <Unusable message={track.message} />;
   const awaiting = (what: string) => <StudioSkeleton video={read ?? first} title={project.title} what={what} />;
+  if (awaited && joining !== undefined) return awaiting(text.joining(Math.floor(joining * 100)));
   if (awaited) return awaiting(slow ? `${text.readingVideo} ${text.noWorkerYet}` : text.readingVideo);
   if (track.status === "loading" || !fresh) return awaiting(text.readingRide);
   return (

@@ -1,30 +1,26 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
-import { type VideoResource, videoSchema } from "#lib/contracts/api";
-import { requestJson } from "../request-json.ts";
+import { useEffect, useState } from "react";
+import type { VideoResource } from "#lib/contracts/api";
+import { followVideo } from "../projects/follow-video.ts";
 
-const LOOK_EVERY = 1000;
-
-/** While the video is being read: looks now and then, and has the page read anew when that is over. */
-export function useReadyVideo(video: VideoResource | undefined): void {
+/**
+ * While the video is being read: looks now and then, and has the page read anew when that is over. Gives how far its
+ * chapters are joined, 0 to 1, while they are.
+ */
+export function useReadyVideo(video: VideoResource | undefined): number | undefined {
   const router = useRouter();
   const id = video?.status === "processing" ? video.id : undefined;
+  const [joining, setJoining] = useState(video?.joinProgress ?? undefined);
   useEffect(() => {
     if (id === undefined) return;
     const stop = new AbortController();
-    void untilRead(id, stop.signal).then(() => {
-      if (!stop.signal.aborted) router.refresh();
-    });
+    const tell = followVideo(id, stop.signal, (reading) =>
+      setJoining(reading.status === "reading" ? reading.joining : undefined),
+    );
+    void tell.then((end) => end && router.refresh());
     return () => stop.abort();
   }, [id, router]);
-}
-
-async function untilRead(id: string, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
-    const video = await requestJson(`/api/videos/${id}`, videoSchema, { signal }).catch(() => undefined);
-    if (video && video.status !== "processing") return;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
-  }
+  return joining;
 }
