@@ -144,7 +144,9 @@ function suggestedTitle(
   if (telling) return telling;
   const start = facts ? new Date(facts.start) : camera && new Date(camera.start * 1000);
   if (start) return newProjectText.rideOf(new Intl.DateTimeFormat(undefined, { dateStyle: "long" }).format(start));
-  return names.find((name) => name !== "") ?? "";
+  // What is being read yet may have a better one.
+  const isOpen = files.some(({ state }) => state.phase === "checking");
+  return (isOpen ? undefined : names.find((name) => name !== "")) ?? "";
 }
 
 function trackFactsOf(track: UploadItem | undefined) {

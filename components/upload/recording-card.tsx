@@ -32,7 +32,7 @@ export function RecordingCard(props: {
               <p className="text-muted text-sm">{words.hint}</p>
             </div>
           </div>
-          <Button size="small" variant="quiet" onClick={() => store.keepApart(keys, true)}>
+          <Button size="small" variant="quiet" className="-ml-1 text-muted" onClick={() => store.keepApart(keys, true)}>
             {words.keepApart}
           </Button>
         </div>
@@ -45,7 +45,12 @@ export function RecordingCard(props: {
         ))}
       </div>
       {apart && (
-        <Button size="small" variant="quiet" className="self-start" onClick={() => store.keepApart(keys, false)}>
+        <Button
+          size="small"
+          variant="quiet"
+          className="self-start text-muted"
+          onClick={() => store.keepApart(keys, false)}
+        >
           {words.join}
         </Button>
       )}
