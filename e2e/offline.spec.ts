@@ -57,7 +57,7 @@ test("a studio that breaks keeps what was changed", async ({ page }, info) => {
       throw new Error("broken on purpose");
     };
   });
-  await page.keyboard.press("l");
+  await page.keyboard.press("Shift+ArrowRight");
   await expect(page.getByRole("heading", { name: "The studio stopped" })).toBeVisible();
 
   await page.evaluate(() => (globalThis as unknown as { mend: () => void }).mend());
