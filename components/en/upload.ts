@@ -5,7 +5,7 @@ const list = (numbers: readonly number[]) => numbers.join(", ");
 export const uploadText = {
   video: {
     title: "Drop your ride’s videos here, or choose them",
-    hint: "MP4, MOV, MKV and others, straight from the camera. Chapters (GX01…, GX02…) become one video",
+    hint: "MP4, MOV, MKV and others, straight from the camera, as many as there are. Chapters (GX01…, GX02…) become one",
     more: "Add more videos",
     region: "Video",
   },
@@ -15,7 +15,6 @@ export const uploadText = {
     optionalHint: "Not needed: a bike computer’s file would add heart rate, power and the whole ride",
     region: "Track",
   },
-  dropAnywhere: "Drop videos and track anywhere",
   notPlayable: "This browser cannot play the file; the server will look at it.",
   recorded: (what: string, creator: string | undefined) =>
     `Recorded: ${what || "times only"}${creator ? ` · ${creator}` : ""}`,
@@ -55,7 +54,6 @@ export const uploadText = {
     hint: "Nothing is encoded anew. The camera’s GPS is kept.",
     keepApart: "Keep as separate videos",
     join: "Join again",
-    several: (chapters: number) => `${count(chapters, "chapter")} of one recording, kept as separate videos`,
     missing: (chapters: readonly number[]) =>
       chapters.length === 1
         ? `Chapter ${list(chapters)} of this recording is missing before this one. Add it to have them joined.`

@@ -7,6 +7,8 @@ import { roughly } from "../ui/time-text.ts";
 import type { UploadState } from "./upload-state.ts";
 
 type InTransfer = Extract<UploadState, { transfer: unknown }>;
+/** Seconds of sending that people may not want to sit through. */
+const LONG = 20;
 const { progress: words, announce } = uploadText;
 
 /** Bar, bytes, percentage, speed and time left; screen readers hear it in steps of ten percent. */
@@ -29,6 +31,9 @@ export function UploadProgress({ file, state }: { file: File; state: InTransfer 
       )}
       {transfer.resumedFrom > 0 && (
         <p className="text-muted text-sm">{words.resumedAt(percent(transfer.resumedFrom / file.size))}</p>
+      )}
+      {phase === "sending" && (transfer.rate?.secondsLeft ?? 0) > LONG && (
+        <p className="text-muted text-sm">{words.keepOpen}</p>
       )}
       <p role="status" className="sr-only">
         {announcement(file.name, state, fraction)}

@@ -18,7 +18,7 @@ import {
 import { readCameraFile } from "../media/read-camera-file.ts";
 import { CommandError, run } from "../media/run.ts";
 
-export type ChapterSource = {
+type ChapterSource = {
   /** The file's own name, for people. */
   readonly name: string;
   /** A path or a presigned URL. */
