@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildScene } from "#lib/domain/overlay/build-scene";
 import { METRIC } from "#lib/domain/overlay/display-units";
 import { drawFrame } from "#lib/domain/overlay/draw-frame";
+import type { Layout, Placement } from "#lib/domain/overlay/layout";
 import { LAYOUTS, OFFERED_LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
 import { copyYuva, createRgbaWriter, createYuvaImage } from "#lib/domain/render/yuva";
 import { utcAt } from "#lib/domain/sync/sync";
@@ -13,15 +14,30 @@ import { fixtureRide, RIDE_START } from "./testing/fixture-ride.ts";
 
 const COLOR = { matrix: "bt709", range: "tv" } as const;
 
+/** As people may arrange them: one beneath the other, half over a third, one switched off. */
+const PILED: Layout = {
+  ...LAYOUTS.cockpit,
+  gauges: LAYOUTS.cockpit.gauges.map((one): Placement => {
+    if (one.id === "map") return { ...one, anchor: "bottom-left", x: 60, y: 3 };
+    if (one.id === "heart-rate") return { ...one, x: 44, y: 15, group: undefined };
+    if (one.id === "clock") return { ...one, x: 12, y: 24, group: undefined };
+    return one.id === "altitude" ? { ...one, hidden: true } : one;
+  }),
+};
+
 describe("The moving atlas", () => {
-  it.each([...OFFERED_LAYOUTS.map((name) => [name, 1] as const), ["strip", 0.5]] as const)(
+  it.each([
+    ...OFFERED_LAYOUTS.map((name) => [name, 1, LAYOUTS[name]] as const),
+    ["strip", 0.5, LAYOUTS.strip],
+    ["a layout with gauges laid over one another", 0.8, PILED],
+  ] as const)(
     "holds what drawFrame draws, frame after frame: %s with an opacity of %d",
-    async (name, opacity) => {
+    async (name, opacity, layout) => {
       const sampler = await fixtureRide();
       const size = name === "vertical" || name === "story" ? { width: 360, height: 640 } : { width: 640, height: 360 };
       const sync = { start: RIDE_START, offset: 0, rate: 1 };
       const scene = buildScene({
-        layout: { ...LAYOUTS[name], theme: { ...LAYOUTS[name].theme, opacity } },
+        layout: { ...layout, theme: { ...layout.theme, opacity } },
         sampler,
         sync,
         units: METRIC,

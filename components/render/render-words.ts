@@ -1,5 +1,5 @@
 import type { RenderResource } from "#lib/contracts/api";
-import { layoutLabel } from "#lib/domain/overlay/layouts/layouts";
+import { layoutTitle } from "#lib/domain/overlay/layouts/original-layout";
 import type { Output } from "#lib/domain/render/output";
 import { renderText } from "../en/render.ts";
 import { formatSeconds } from "../ui/time-text.ts";
@@ -8,7 +8,7 @@ import { formatSeconds } from "../ui/time-text.ts";
 export function renderWords({ order, video }: Pick<RenderResource, "order" | "video">, ofSeveral: boolean): string {
   const { clip, layout, output } = order;
   const part = `${formatSeconds(clip.in, 0)} – ${formatSeconds(clip.out, 0)}`;
-  return [ofSeveral && video.name, part, shapeWords(output), layoutLabel(layout.name)].filter(Boolean).join(" · ");
+  return [ofSeveral && video.name, part, shapeWords(output), layoutTitle(layout)].filter(Boolean).join(" · ");
 }
 
 function shapeWords({ kind, shape }: Output): string | undefined {

@@ -2,10 +2,13 @@
 
 import { useId, useState } from "react";
 import { toAppError } from "#lib/domain/errors";
+import { lookText } from "../en/layouts.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { shrinkLogo } from "./shrink-logo.ts";
 
 type LogoFieldProps = { logo: string | null; onLogo: (logo: string | null) => void };
+
+const text = lookText.logo;
 
 /** A picture for the layouts that show one: chosen, seen and taken away again. */
 export function LogoField({ logo, onLogo }: LogoFieldProps) {
@@ -29,13 +32,13 @@ export function LogoField({ logo, onLogo }: LogoFieldProps) {
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <span id={`${id}-label`} className="text-muted text-sm">
-        Logo
+        {text.label}
       </span>
       <div className="flex flex-wrap items-center gap-3">
         {logo && (
           // A picture of a few kilobytes out of the document itself.
           // biome-ignore lint/performance/noImgElement: see above
-          <img src={logo} alt="Your logo" className="h-11 max-w-32 rounded-md bg-raised object-contain p-1" />
+          <img src={logo} alt={text.alt} className="h-11 max-w-32 rounded-md bg-raised object-contain p-1" />
         )}
         <label
           className={buttonClass(
@@ -43,7 +46,7 @@ export function LogoField({ logo, onLogo }: LogoFieldProps) {
             "cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent-text",
           )}
         >
-          {logo ? "Replace" : "Choose a picture"}
+          {logo ? text.replace : text.choose}
           <input
             type="file"
             accept="image/png,image/jpeg,image/webp"
@@ -60,12 +63,12 @@ export function LogoField({ logo, onLogo }: LogoFieldProps) {
         </label>
         {logo && (
           <Button size="small" variant="quiet" onClick={remove}>
-            Remove
+            {text.remove}
           </Button>
         )}
       </div>
       <p id={`${id}-hint`} className="text-muted text-sm">
-        Shown by Race TV. Large pictures are scaled down.
+        {text.hint}
       </p>
       {problem && (
         <p role="alert" className="text-danger text-sm">

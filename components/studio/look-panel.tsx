@@ -1,27 +1,32 @@
 "use client";
 
+import { PencilRuler } from "lucide-react";
+import type { ReactNode } from "react";
 import { type DisplayUnits, IMPERIAL, METRIC } from "#lib/domain/overlay/display-units";
-import type { Layout } from "#lib/domain/overlay/layout";
-import { LAYOUT_TEXTS, OFFERED_LAYOUTS, type OfferedLayout } from "#lib/domain/overlay/layouts/layouts";
-import { switchLayout } from "#lib/domain/overlay/layouts/switch-layout";
+import { originalOf } from "#lib/domain/overlay/layouts/original-layout";
+import { lookText } from "../en/layouts.ts";
+import { Button } from "../ui/button.tsx";
 import { SelectField } from "../ui/field.tsx";
+import { FieldGroup } from "../ui/field-group.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { Segmented } from "../ui/segmented.tsx";
+import type { LayoutEditor } from "./layout-editor/use-layout-editor.tsx";
 import { LogoField } from "./logo-field.tsx";
 import { formatOffset } from "./moment-text.ts";
 import { ThemeFields } from "./theme-fields.tsx";
 
 type LookPanelProps = {
-  layout: Layout;
+  editor: LayoutEditor;
+  /** All layouts to choose from. */
+  gallery: ReactNode;
   units: DisplayUnits;
   logo: string | null;
-  /** `isNew` is false while one step goes on. */
-  onLayout: (layout: Layout, isNew: boolean) => void;
   onUnits: (units: DisplayUnits) => void;
   onLogo: (logo: string | null) => void;
+  /** Who rides. */
+  rider: ReactNode;
 };
 
-const OFFERED = OFFERED_LAYOUTS.map((value) => ({ value, label: LAYOUT_TEXTS[value].label }));
 const SYSTEMS = { metric: METRIC, imperial: IMPERIAL } as const;
 type System = keyof typeof SYSTEMS;
 
@@ -31,43 +36,57 @@ const OFFSETS = [
   270, 300, 330, 345, 360, 390, 420, 480, 525, 540, 570, 600, 630, 660, 720, 765, 780, 840,
 ];
 
-/** Which gauges, in which units, on which clock. */
-export function LookPanel({ layout, units, logo, onLayout, onUnits, onLogo }: LookPanelProps) {
+/** Which gauges, how they look, in which units, on which clock. */
+export function LookPanel({ editor, gallery, units, logo, onUnits, onLogo, rider }: LookPanelProps) {
   const { utcOffsetMinutes } = units;
-  const chosen = OFFERED_LAYOUTS.find((name) => name === layout.name);
+  const { layout } = editor.source;
+  const saved = editor.own.saved.map((one) => one.layout);
   const system: System = units.distance === "mi" ? "imperial" : "metric";
   const offsets = OFFSETS.includes(utcOffsetMinutes) ? OFFSETS : [...OFFSETS, utcOffsetMinutes].sort((a, b) => a - b);
   return (
-    <Panel title="Gauges">
-      <Segmented<OfferedLayout>
-        label="Layout"
-        value={chosen}
-        options={OFFERED}
-        onChange={(name) => onLayout(switchLayout(layout, name), true)}
-      />
-      {chosen && <p className="text-muted text-sm">{LAYOUT_TEXTS[chosen].about}</p>}
-      <ThemeFields theme={layout.theme} onTheme={(theme, isNew) => onLayout({ ...layout, theme }, isNew)} />
-      <Segmented<System>
-        label="Units"
-        value={system}
-        options={[
-          { value: "metric", label: "Metric" },
-          { value: "imperial", label: "Imperial" },
-        ]}
-        onChange={(name) => onUnits({ ...SYSTEMS[name], utcOffsetMinutes })}
-      />
-      <SelectField
-        label="Clock"
-        value={utcOffsetMinutes}
-        onChange={(event) => onUnits({ ...units, utcOffsetMinutes: Number(event.target.value) })}
-      >
-        {offsets.map((minutes) => (
-          <option key={minutes} value={minutes}>
-            {minutes === 0 ? "UTC" : `UTC ${formatOffset(minutes)}`}
-          </option>
-        ))}
-      </SelectField>
-      <LogoField logo={logo} onLogo={onLogo} />
+    <Panel
+      title={lookText.title}
+      aside={
+        <Button size="small" aria-pressed={editor.isOn} onClick={() => editor.turn(!editor.isOn)}>
+          <PencilRuler aria-hidden className="size-4" />
+          {lookText.edit}
+        </Button>
+      }
+    >
+      {gallery}
+      <div className="grid gap-x-6 gap-y-4 border-line border-t pt-3 sm:grid-cols-2">
+        <FieldGroup title={lookText.colours}>
+          <ThemeFields
+            theme={layout.theme}
+            designed={originalOf(layout, saved)?.theme}
+            onTheme={(theme, isNew) => editor.change({ ...layout, theme }, "", isNew)}
+          />
+        </FieldGroup>
+        <FieldGroup title={lookText.unitsAndClock}>
+          <Segmented<System>
+            label={lookText.units}
+            value={system}
+            options={[
+              { value: "metric", label: lookText.metric },
+              { value: "imperial", label: lookText.imperial },
+            ]}
+            onChange={(name) => onUnits({ ...SYSTEMS[name], utcOffsetMinutes })}
+          />
+          <SelectField
+            label={lookText.clock}
+            value={utcOffsetMinutes}
+            onChange={(event) => onUnits({ ...units, utcOffsetMinutes: Number(event.target.value) })}
+          >
+            {offsets.map((minutes) => (
+              <option key={minutes} value={minutes}>
+                {minutes === 0 ? lookText.utc : lookText.utcWith(formatOffset(minutes))}
+              </option>
+            ))}
+          </SelectField>
+          <LogoField logo={logo} onLogo={onLogo} />
+        </FieldGroup>
+        {rider}
+      </div>
     </Panel>
   );
 }

@@ -5,7 +5,7 @@ import { undrawableNote } from "#lib/domain/overlay/glyphs";
 import type { Rider } from "#lib/domain/rider";
 import { riderText } from "../en/studio.ts";
 import { TextField } from "../ui/field.tsx";
-import { Panel } from "../ui/panel.tsx";
+import { FieldGroup } from "../ui/field-group.tsx";
 import { withRiderField } from "./rider-field.ts";
 
 type RiderPanelProps = {
@@ -19,14 +19,14 @@ type RiderPanelProps = {
 export function RiderPanel({ rider, recorded, onRider }: RiderPanelProps) {
   const field = { rider, recorded, onRider };
   return (
-    <Panel title={riderText.title} aside={<span className="text-muted text-sm">{riderText.about}</span>}>
+    <FieldGroup title={riderText.title} aside={<span className="text-muted text-sm">{riderText.about}</span>}>
       <div className="grid grid-cols-2 gap-3">
         <RiderField {...field} name="name" label={riderText.name} />
         <RiderField {...field} name="ftp" label={riderText.ftp} />
         <RiderField {...field} name="maxHeartRate" label={riderText.maxHeartRate} />
         <RiderField {...field} name="weight" label={riderText.weight} />
       </div>
-    </Panel>
+    </FieldGroup>
   );
 }
 

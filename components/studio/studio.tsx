@@ -11,8 +11,13 @@ import { playerText } from "../en/player.ts";
 import { Notice } from "../ui/notice.tsx";
 import { ClipPanel } from "./clip-panel.tsx";
 import { clipWarning } from "./clip-warning.ts";
+import { pictureStyle } from "./framed-picture.tsx";
 import { RENDER_PLACE } from "./go-to-render.tsx";
 import { KeptDraftNotice } from "./kept-draft-notice.tsx";
+import { LayoutGallery } from "./layout-editor/layout-gallery.tsx";
+import { LayoutPanel } from "./layout-editor/layout-panel.tsx";
+import { LayoutStage } from "./layout-editor/layout-stage.tsx";
+import { useLayoutEditor } from "./layout-editor/use-layout-editor.tsx";
 import { LookPanel } from "./look-panel.tsx";
 import { MapPanel } from "./map/map-panel.tsx";
 import { OutputPanel } from "./output-panel.tsx";
@@ -75,6 +80,8 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
   const { proposals, sync } = useSyncProposals(edit, facts, stored.name, videos.beside, sampler);
   const framing = useMemo(() => planFraming(facts, output, shapedSize(facts, output)), [facts, output]);
   const changeOutput = (next: Output, isStep: boolean) => (isStep ? editor.edit : editor.propose)({ output: next });
+  const source = { layout, sampler: shownRide, units, title: editor.title, rider, logo };
+  const layoutEditor = useLayoutEditor(editor, source, framing);
   const clip = edit.clip ?? { in: 0, out: facts.duration };
   const actions = useStudioActions({ editor, edit, player, sync, clip });
   const lineUp = useLineUp(sync, player, actions.setSync);
@@ -94,11 +101,11 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
         </Notice>
       ))}
       {videos.row}
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_auto_1fr]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_auto_auto_1fr]">
         <div
           ref={view.area}
           data-full={view.full || undefined}
-          className="player-area sticky top-0 z-10 -mx-4 flex flex-col gap-2 overflow-x-clip bg-page px-4 pb-2 lg:static lg:mx-0 lg:overflow-x-visible lg:px-0"
+          className="player-area max-lg:order-first sticky top-0 z-10 -mx-4 flex flex-col gap-2 overflow-x-clip bg-page px-4 pb-2 lg:static lg:mx-0 lg:overflow-x-visible lg:px-0"
         >
           <VideoStage
             video={video}
@@ -110,7 +117,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
             view={view}
           >
             <OverlayCanvas
-              layout={layout}
+              layout={layoutEditor.overlay}
               sampler={shownRide}
               units={units}
               title={editor.title}
@@ -119,6 +126,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
               sync={lineUp.shown}
               player={player}
             />
+            {layoutEditor.isOn && <LayoutStage editor={layoutEditor} sync={lineUp.shown} player={player} />}
           </VideoStage>
           <Transport video={video} player={player} clip={clip} onClip={actions.moveClip} view={view} />
         </div>
@@ -135,7 +143,8 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
           />
         </div>
         {/* One column beside the picture; on a narrow page its parts go around the clip instead. */}
-        <div className="contents flex-col gap-4 lg:col-start-2 lg:row-span-3 lg:row-start-1 lg:flex lg:min-w-0">
+        <div className="contents flex-col gap-4 lg:col-start-2 lg:row-span-4 lg:row-start-1 lg:flex lg:min-w-0">
+          {layoutEditor.isOn && <LayoutPanel editor={layoutEditor} />}
           <MapPanel
             {...{ ride, units, player, lineUp, clip, privacy, mapStyle }}
             onPrivacy={(next, isStep) => (isStep ? editor.edit : editor.propose)({ privacy: next })}
@@ -172,22 +181,30 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
             {children}
           </div>
         </div>
-        <div className="grid min-w-0 items-start gap-4 sm:grid-cols-2 lg:col-start-1">
-          <div className="flex min-w-0 flex-col gap-4">
-            <ClipPanel clip={clip} player={player} actions={actions} />
-            <RiderPanel
-              rider={rider}
-              recorded={ride.track.rider ?? {}}
-              onRider={(next) => editor.edit({ rider: next })}
-            />
-          </div>
+        <div className="min-w-0 lg:col-start-1">
+          <ClipPanel clip={clip} player={player} actions={actions} />
+        </div>
+        <div className="min-w-0 lg:col-start-1">
           <LookPanel
-            layout={layout}
+            editor={layoutEditor}
+            gallery={
+              <LayoutGallery
+                editor={layoutEditor}
+                source={{ ...source, ride, privacy, sync: lineUp.shown, player }}
+                poster={{ url: video.posterUrl, style: pictureStyle(framing, facts) }}
+              />
+            }
             units={units}
-            onLayout={(next, isNew) => (isNew ? editor.edit : editor.propose)({ layout: next })}
             onUnits={(next) => editor.edit({ units: next })}
             logo={editor.document.logo}
             onLogo={(next) => editor.edit({ logo: next })}
+            rider={
+              <RiderPanel
+                rider={rider}
+                recorded={ride.track.rider ?? {}}
+                onRider={(next) => editor.edit({ rider: next })}
+              />
+            }
           />
         </div>
       </div>

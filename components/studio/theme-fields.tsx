@@ -1,65 +1,65 @@
 "use client";
 
+import { RotateCcw } from "lucide-react";
 import { useId, useRef } from "react";
 import type { Theme } from "#lib/domain/overlay/theme";
 import { THEMES } from "#lib/domain/overlay/themes";
+import { themeText } from "../en/layouts.ts";
+import { Button } from "../ui/button.tsx";
 import { SelectField } from "../ui/field.tsx";
 
 type ThemeFieldsProps = {
   theme: Theme;
+  /** What the layout came with, where that is known. */
+  designed: Theme | undefined;
   /** `isNew` is false while one colour is being looked for: all of it is one step. */
   onTheme: (theme: Theme, isNew: boolean) => void;
 };
 
 type ThemeName = keyof typeof THEMES;
 
-const LABELS: Readonly<Record<ThemeName, string>> = {
-  broadcast: "Broadcast",
-  minimal: "Minimal",
-  neon: "Neon night",
-  race: "Race TV",
-  climb: "Climb",
-  lab: "Lab",
-  story: "Story",
-  light: "Dark on light",
-};
 const NAMES = Object.keys(THEMES) as ThemeName[];
 
-const percent = (value: number) => `${Math.round(value * 100)} %`;
-const shadowText = (value: number) =>
-  ({ 0: "None", 0.5: "Soft", 1: "Normal", 1.5: "Strong", 2: "Strongest" })[value] ?? percent(value);
+const { percent } = themeText;
+const shadowText = (value: number) => themeText.shadows[value] ?? percent(value);
 
 /** Colours, text size, opacity and shadow of the gauges. */
-export function ThemeFields({ theme, onTheme }: ThemeFieldsProps) {
+export function ThemeFields({ theme, designed, onTheme }: ThemeFieldsProps) {
   const named = NAMES.find((name) => sameColors(THEMES[name], theme));
   const set = (change: Partial<Theme>) => onTheme({ ...theme, ...change }, true);
   return (
     <div className="grid grid-cols-2 gap-3">
       <SelectField
-        label="Colours"
+        label={themeText.colours}
         value={named ?? ""}
         onChange={(event) => set(colorsOf(THEMES[event.target.value as ThemeName]))}
       >
-        {!named && <option value="">Your own</option>}
+        {!named && <option value="">{themeText.yourOwn}</option>}
         {NAMES.map((name) => (
           <option key={name} value={name}>
-            {LABELS[name]}
+            {themeText.names[name]}
           </option>
         ))}
       </SelectField>
       <AccentField accent={theme.accent} onAccent={(accent, isNew) => onTheme({ ...theme, accent }, isNew)} />
       <NumberSelect
-        {...{ label: "Text size", value: theme.fontScale, steps: [0.85, 1, 1.15, 1.3], text: percent }}
+        {...{ label: themeText.textSize, value: theme.fontScale, steps: [0.85, 1, 1.15, 1.3], text: percent }}
         onValue={(fontScale) => set({ fontScale })}
       />
       <NumberSelect
-        {...{ label: "Shadow", value: theme.shadow, steps: [0, 0.5, 1, 1.5, 2], text: shadowText }}
+        {...{ label: themeText.shadow, value: theme.shadow, steps: [0, 0.5, 1, 1.5, 2], text: shadowText }}
         onValue={(shadow) => set({ shadow })}
       />
       <NumberSelect
-        {...{ label: "Opacity", value: theme.opacity, steps: [0.4, 0.55, 0.7, 0.85, 1], text: percent }}
+        {...{ label: themeText.opacity, value: theme.opacity, steps: [0.4, 0.55, 0.7, 0.85, 1], text: percent }}
         onValue={(opacity) => set({ opacity })}
       />
+      {designed && !sameTheme(theme, designed) && (
+        <Button size="small" variant="quiet" className="self-end" onClick={() => onTheme(designed, true)}>
+          <RotateCcw aria-hidden className="size-4" />
+          {themeText.asDesigned}
+        </Button>
+      )}
     </div>
   );
 }
@@ -69,6 +69,7 @@ function colorsOf({ accent, foreground, mode }: Theme): Pick<Theme, "accent" | "
   return { accent, foreground, mode };
 }
 
+const sameTheme = (a: Theme, b: Theme) => (Object.keys(a) as (keyof Theme)[]).every((key) => a[key] === b[key]);
 const sameColors = (a: Theme, b: Theme) => a.accent === b.accent && a.foreground === b.foreground && a.mode === b.mode;
 
 type AccentFieldProps = { accent: string; onAccent: (accent: string, isNew: boolean) => void };
@@ -79,7 +80,7 @@ function AccentField({ accent, onAccent }: AccentFieldProps) {
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <label htmlFor={id} className="text-muted text-sm">
-        Accent
+        {themeText.accent}
       </label>
       <input
         id={id}

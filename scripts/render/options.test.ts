@@ -1,5 +1,9 @@
-import { resolve } from "node:path";
+import { mkdtempDisposable, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { COCKPIT } from "#lib/domain/overlay/layouts/cockpit";
+import { layoutFile } from "#lib/domain/overlay/layouts/layout-file";
 import { utcAt } from "#lib/domain/sync/sync";
 import { seconds } from "#lib/domain/units";
 import { parseRenderOptions } from "./options.ts";
@@ -29,6 +33,17 @@ test("--sync given twice also tells the rate", () => {
   expect(sync).toMatchObject({ rate: 30 });
   expect(utcAt(sync!, seconds(10))).toBeCloseTo(Date.UTC(2024, 4, 1, 9, 30) / 1000, 6);
   expect(utcAt(sync!, seconds(12))).toBeCloseTo(Date.UTC(2024, 4, 1, 9, 31) / 1000, 6);
+});
+
+test("A layout that was exported from the studio is read from its file, and a wrong one is named", async () => {
+  await using folder = await mkdtempDisposable(join(tmpdir(), "layout-"));
+  const mine = { ...COCKPIT, name: "Mine", gauges: COCKPIT.gauges.slice(0, 3) };
+  const path = join(folder.path, layoutFile(mine).name);
+  await writeFile(path, layoutFile(mine).text);
+  expect(parseRenderOptions([...NEEDED, "--layout", path]).layout).toEqual(mine);
+  await writeFile(path, "{}");
+  expect(() => parseRenderOptions([...NEEDED, "--layout", path])).toThrow(/mine\.layout\.json: name/);
+  expect(() => parseRenderOptions([...NEEDED, "--layout", join(folder.path, "none.json")])).toThrow(/cannot be read/);
 });
 
 test("Without --track the camera's own is meant", () => {

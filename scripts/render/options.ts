@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type DisplayUnits, IMPERIAL, METRIC } from "#lib/domain/overlay/display-units";
 import type { Layout } from "#lib/domain/overlay/layout";
-import { findLayout, OFFERED_LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
+import { OFFERED_LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
 import type { VideoEncoder } from "#lib/domain/render/encoders";
 import type { Output } from "#lib/domain/render/output";
 import type { Rider } from "#lib/domain/rider";
@@ -9,6 +9,7 @@ import type { Sync } from "#lib/domain/sync/sync";
 import { parseCliArgs, usageFault } from "../cli.ts";
 import { parseRider, RIDER_OPTIONS } from "../rider-options.ts";
 import { type HideWish, parseHide } from "./hide-option.ts";
+import { parseLayout } from "./layout-option.ts";
 import { OUTPUT_OPTIONS, OUTPUT_USAGE, parseEncoder, parseOutputOptions, parseOutputPath } from "./output-options.ts";
 import { parseSync } from "./sync-option.ts";
 
@@ -20,7 +21,8 @@ export const USAGE = `npm run render -- --video FILE [--track FILE] --output FIL
                              the two also set the rate (timelapse)
                              (left out, the video's own clock is used)
   --in SECONDS --out SECONDS the clip, in video time (left out, the whole video)
-  --layout NAME              ${OFFERED_LAYOUTS.join(", ")} (default ${OFFERED_LAYOUTS[0]})
+  --layout NAME              ${OFFERED_LAYOUTS.join(", ")} (default ${OFFERED_LAYOUTS[0]}),
+                             or a FILE.json that was exported from the studio
   --units metric|imperial    (default metric)
   --utc-offset=±HH:MM        the time zone of the clock that is drawn (left out, the one that the
                              video's own clock was found to be in, else UTC)
@@ -89,7 +91,7 @@ export function parseRenderOptions(args: string[]): RenderOptions {
     sync: parseSync(values.sync),
     in: optional(values.in, (text) => parseSeconds("--in", text)),
     out: optional(values.out, (text) => parseSeconds("--out", text)),
-    layout: findLayout(values.layout),
+    layout: parseLayout(values.layout),
     units: parseUnits(values.units),
     utcOffsetMinutes: optional(values["utc-offset"], parseUtcOffset),
     rider: parseRider(values),
