@@ -37,7 +37,7 @@ test("renders are ordered one after another, followed in the studio, and told of
     }
     await expect(page.getByText(/other renders? comes? first/)).toBeVisible();
     await list.getByRole("button", { name: "Notify me" }).click();
-    await expect(list.getByText("You will be notified")).toBeVisible();
+    await expect(list.getByRole("button", { name: "Will notify you" })).toBeVisible();
   });
 
   await test.step("the first is seen being made, the last is cancelled while it waits", async () => {

@@ -55,8 +55,7 @@ export const renderText = {
   },
   notify: {
     button: "Notify me",
-    on: "You will be notified",
-    off: "Do not notify me",
+    on: "Will notify you",
     blocked: "Notifications are blocked for this site: this tab’s title will tell instead.",
     done: (title: string) => `“${title}” is ready`,
     failed: (title: string) => `“${title}” could not be rendered`,

@@ -28,15 +28,15 @@ export function NotifyButton() {
 
   const Icon = wish ? BellRing : Bell;
   return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-      <Button size="small" variant="quiet" aria-pressed={wish} onClick={() => void toggle()}>
+    <div className="flex min-w-0 flex-col items-end">
+      <Button size="small" variant="quiet" onClick={() => void toggle()}>
         <Icon aria-hidden className={wish ? "size-4 text-accent-text" : "size-4"} />
-        {text.button}
+        {wish ? text.on : text.button}
       </Button>
-      {wish && (
-        <span role="status" className="text-muted text-sm">
-          {permission === "denied" ? text.blocked : text.on}
-        </span>
+      {wish && permission === "denied" && (
+        <p role="status" className="text-muted text-sm">
+          {text.blocked}
+        </p>
       )}
     </div>
   );

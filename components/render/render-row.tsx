@@ -63,12 +63,7 @@ export function RenderRow({ render, isFollowed, ofSeveral }: RenderRowProps) {
         )}
         <Buttons>
           {!hasEnded(progress) && (
-            <Button
-              size="small"
-              variant="quiet"
-              disabled={busy}
-              onClick={() => void run(() => post("cancel").then(reload))}
-            >
+            <Button size="small" disabled={busy} onClick={() => void run(() => post("cancel").then(reload))}>
               <X aria-hidden className="size-4" />
               {text.cancel}
             </Button>

@@ -28,7 +28,7 @@ export function CopyButton({ text, children, onRefused }: CopyButtonProps) {
 
   return (
     <>
-      <Button size="small" onClick={() => void copy()}>
+      <Button size="small" className="noscript:hidden" onClick={() => void copy()}>
         {copied ? <Check aria-hidden className="size-4 text-success" /> : <Copy aria-hidden className="size-4" />}
         {copied ? shareText.copied : children}
       </Button>
