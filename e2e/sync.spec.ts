@@ -28,6 +28,7 @@ test.beforeEach(async ({ page }, info) => {
   const readyState = () => page.locator("video").evaluate((video: HTMLVideoElement) => video.readyState);
   await expect.poll(readyState).toBeGreaterThanOrEqual(2);
   await seekTo(page, 10);
+  await page.getByRole("button", { name: "Whole ride" }).click();
   // The mouse goes by places of the window.
   await moments(page).scrollIntoViewIfNeeded();
 });
@@ -104,11 +105,13 @@ test("a click on the route picks the moment at which the rider was there", async
 });
 
 test("by keyboard alone: to the curve, a moment, Enter; the video along the ride; each one step", async ({ page }) => {
-  await page.getByRole("button", { name: "Whole ride" }).focus();
+  await page.getByRole("slider", { name: "Part of the ride that is looked at" }).focus();
   await page.keyboard.press("Tab");
   await expect(bar(page)).toBeFocused();
-  await page.keyboard.press("Tab");
-  await expect(moments(page)).toBeFocused();
+  for (const next of ["Clip", "Beginning of the clip", "End of the clip", "Moment of the ride"]) {
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("slider", { name: next, exact: true })).toBeFocused();
+  }
   await expect(moments(page)).toHaveAttribute("aria-valuetext", /^10:00:30\.0, 0:30\.0 into the ride, 22 km\/h/);
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("ArrowRight");
@@ -116,7 +119,7 @@ test("by keyboard alone: to the curve, a moment, Enter; the video along the ride
   await page.keyboard.press("Enter");
   expect(beginOf(await storedSync(page))).toBeCloseTo(RIDE_START + 31, 6);
 
-  await page.keyboard.press("Shift+Tab");
+  await bar(page).focus();
   await expect(bar(page)).toBeFocused();
   await page.keyboard.press("Shift+ArrowLeft");
   expect(beginOf(await storedSync(page))).toBeCloseTo(RIDE_START + 21, 6);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dragEnd, withIn, withOut } from "./clip-actions.ts";
+import { dragClip, dragEnd, withIn, withOut } from "./clip-actions.ts";
 
 const picture = { duration: 30, frame: 0.04 };
 const clip = { in: 5, out: 10 };
@@ -32,4 +32,13 @@ test("an end is dragged to the nearest frame, and to one frame before the other 
   expect(dragEnd(clip, "in", -1, picture)).toEqual({ in: 0, out: 6 });
   expect(dragEnd(clip, "out", 12, picture)).toEqual({ in: 2, out: 10 });
   expect(dragEnd(clip, "out", 1, picture)).toEqual({ in: 2, out: 2.04 });
+});
+
+test("a clip is dragged as a whole, on frames, and stops at either end of the video", () => {
+  const picture = { duration: 10, frame: 0.5 };
+  const clip = { in: 2, out: 5 };
+  expect(dragClip(clip, 3.7, picture)).toEqual({ in: 3.5, out: 6.5 });
+  expect(dragClip(clip, -4, picture)).toEqual({ in: 0, out: 3 });
+  expect(dragClip(clip, 9, picture)).toEqual({ in: 7, out: 10 });
+  expect(dragClip({ in: 0, out: 10 }, 4, picture)).toEqual({ in: 0, out: 10 });
 });

@@ -33,6 +33,13 @@ export function dragEnd(clip: Clip, end: keyof Clip, time: number, { duration, f
   return { ...clip, out: clamp(snapped, clip.in + frame, duration) };
 }
 
+/** The clip as long as it is, beginning at another time: on the nearest frame, and within the video. */
+export function dragClip(clip: Clip, time: number, { duration, frame }: Picture): Clip {
+  const length = clip.out - clip.in;
+  const start = clamp(Math.round(time / frame) * frame, 0, duration - length);
+  return { in: start, out: Math.min(start + length, duration) };
+}
+
 function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, Math.min(low, high)), high);
 }

@@ -128,15 +128,17 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
             />
             {layoutEditor.isOn && <LayoutStage editor={layoutEditor} sync={lineUp.shown} player={player} />}
           </VideoStage>
-          <Transport video={video} player={player} clip={clip} onClip={actions.moveClip} view={view} />
+          <Transport player={player} clip={clip} view={view} />
         </div>
         <div className="min-w-0 lg:col-start-1">
           <RideTimeline
             ride={ride}
             sampler={sampler}
             units={units}
+            video={video}
             player={player}
             clip={clip}
+            onClip={actions.moveClip}
             lineUp={lineUp}
             beside={videos.beside}
             onVideo={videos.choose}

@@ -2,12 +2,10 @@
 
 import { ChevronLeft, ChevronRight, Maximize, Minimize, Pause, Play, Repeat, Volume2, VolumeX } from "lucide-react";
 import { useEffect } from "react";
-import type { VideoResource } from "#lib/contracts/api";
 import type { Clip } from "#lib/contracts/project";
 import { playerText } from "../en/player.ts";
 import { Button } from "../ui/button.tsx";
 import { formatSeconds } from "../ui/time-text.ts";
-import { ClipStrip } from "./clip-strip.tsx";
 import type { Player } from "./player.ts";
 import { PlayerMenu } from "./player-menu.tsx";
 import { Scrubber } from "./scrubber.tsx";
@@ -15,26 +13,19 @@ import { usePlayerState } from "./use-player.tsx";
 import type { StageView } from "./use-stage-view.tsx";
 import { VideoTime } from "./video-time.tsx";
 
-type TransportProps = {
-  video: VideoResource;
-  player: Player;
-  clip: Clip;
-  onClip: (clip: Clip) => void;
-  view: StageView;
-};
+type TransportProps = { player: Player; clip: Clip; view: StageView };
 
 const text = playerText.controls;
 /** On a phone all of them stay in one row. */
 const ICON = "size-10 sm:size-11";
 
-/** Play, step, scrub. The clip shows as the bright part of the bar, and of the video in small pictures under it. */
-export function Transport({ video, player, clip, onClip, view }: TransportProps) {
+/** Play, step, scrub. The clip shows as the bright part of the bar. */
+export function Transport({ player, clip, view }: TransportProps) {
   const playing = usePlayerState(player, "playing");
   const unplayable = usePlayerState(player, "unplayable");
   return (
     <section aria-label={text.label} className="flex flex-col gap-1">
       <Scrubber player={player} clip={clip} />
-      <ClipStrip video={video} player={player} clip={clip} onClip={onClip} />
       <div className="flex items-center gap-1">
         <IconButton name={text.back} keys="←" onClick={() => player.step(-1)}>
           <ChevronLeft aria-hidden className="size-5" />

@@ -1,13 +1,14 @@
 "use client";
 
 import clsx from "clsx";
+import { timelineText } from "../../en/timeline.ts";
 import type { CurveName } from "./ride-curves.ts";
 
-const TEXTS: Record<CurveName, { readonly label: string; readonly swatch: string }> = {
-  speed: { label: "Speed", swatch: "bg-(--curve-speed)" },
-  elevation: { label: "Elevation", swatch: "bg-(--curve-elevation)" },
-  heartRate: { label: "Heart rate", swatch: "bg-(--curve-heartRate)" },
-  power: { label: "Power", swatch: "bg-(--curve-power)" },
+const SWATCHES: Record<CurveName, string> = {
+  speed: "bg-(--curve-speed)",
+  elevation: "bg-(--curve-elevation)",
+  heartRate: "bg-(--curve-heartRate)",
+  power: "bg-(--curve-power)",
 };
 
 type CurveSwitchesProps = {
@@ -20,7 +21,7 @@ type CurveSwitchesProps = {
 export function CurveSwitches({ names, shown, onShown }: CurveSwitchesProps) {
   return (
     <fieldset className="flex flex-wrap gap-1">
-      <legend className="sr-only">Curves</legend>
+      <legend className="sr-only">{timelineText.curves}</legend>
       {names.map((name) => {
         const isShown = shown.has(name);
         return (
@@ -38,10 +39,10 @@ export function CurveSwitches({ names, shown, onShown }: CurveSwitchesProps) {
               aria-hidden
               className={clsx(
                 "h-2.5 w-4 rounded-sm border border-muted",
-                isShown && [TEXTS[name].swatch, "border-transparent"],
+                isShown && [SWATCHES[name], "border-transparent"],
               )}
             />
-            {TEXTS[name].label}
+            {timelineText.curveNames[name]}
           </button>
         );
       })}

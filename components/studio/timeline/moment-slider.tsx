@@ -1,7 +1,10 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useRef } from "react";
-import { pinched, useWheelZoom } from "./use-zoom-gestures.tsx";
+import { timelineText } from "../../en/timeline.ts";
+import type { SnapTarget } from "./snap.ts";
+import type { Snapping } from "./use-snapping.tsx";
+import { pinched } from "./use-zoom-gestures.tsx";
 import { bringIntoView, momentAt, type Span, zoomBy } from "./view.ts";
 
 type MomentSliderProps = {
@@ -15,6 +18,9 @@ type MomentSliderProps = {
   onPick: (moment: number) => void;
   onTake: () => void;
   onDrop: () => void;
+  snapping: Snapping;
+  /** Moments at which a pointer stops. */
+  landmarks: readonly SnapTarget[];
   children: ReactNode;
 };
 
@@ -23,24 +29,33 @@ const TAP = 8;
 
 /** The ride from left to right, on which a moment is picked: by pointer, finger or keys. */
 export function MomentSlider(props: MomentSliderProps) {
-  const { slider, ride, view, moment, valueText, onView, onPick, onTake, onDrop, children } = props;
+  const { slider, ride, view, moment, valueText, onView, onPick, onTake, onDrop, snapping, landmarks, children } =
+    props;
   /** Pointers that are down, each with its place (0 to 1) and where it came down. */
   const pointers = useRef(new Map<number, { share: number; from: number; picks: boolean }>());
-  useWheelZoom(slider, view, ride, onView);
 
   const shareOf = ({ clientX, currentTarget }: PointerEvent) => {
     const { left, width } = currentTarget.getBoundingClientRect();
     return (clientX - left) / width;
   };
 
+  function pickAt(share: number, event: PointerEvent) {
+    const at = momentAt(view, share);
+    const moment = at + snapping.by([at], event);
+    if (moment !== at) snapping.show(moment, "");
+    else snapping.end();
+    onPick(moment);
+  }
+
   function onPointerDown(event: PointerEvent<HTMLDivElement>) {
     if (event.button !== 0) return;
+    snapping.begin(landmarks);
     event.currentTarget.setPointerCapture(event.pointerId);
     const isFirst = pointers.current.size === 0;
     // A finger may be about to scroll the page or to pinch: it picks when it moves sideways or goes up.
     const picks = isFirst && event.pointerType !== "touch";
     pointers.current.set(event.pointerId, { share: shareOf(event), from: event.clientX, picks });
-    if (picks) onPick(momentAt(view, shareOf(event)));
+    if (picks) pickAt(shareOf(event), event);
   }
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>) {
@@ -51,7 +66,7 @@ export function MomentSlider(props: MomentSliderProps) {
     if (other) onView(pinched(view, ride, [known.share, other.share], [share, other.share]));
     else if (known.picks || Math.abs(event.clientX - known.from) > TAP) {
       known.picks = true;
-      onPick(momentAt(view, share));
+      pickAt(share, event);
     }
     if (other) other.picks = known.picks = false;
     known.share = share;
@@ -64,8 +79,9 @@ export function MomentSlider(props: MomentSliderProps) {
       event.pointerType === "touch" &&
       Math.abs(event.clientX - (known?.from ?? 0)) <= TAP
     ) {
-      onPick(momentAt(view, shareOf(event)));
+      pickAt(shareOf(event), event);
     }
+    snapping.end();
     pointers.current.delete(event.pointerId);
   }
 
@@ -89,7 +105,7 @@ export function MomentSlider(props: MomentSliderProps) {
       ref={slider}
       role="slider"
       tabIndex={0}
-      aria-label="Moment of the ride"
+      aria-label={timelineText.moment}
       aria-valuemin={0}
       aria-valuemax={Math.round(ride.to - ride.from)}
       aria-valuenow={Math.round(moment - ride.from)}
@@ -98,7 +114,10 @@ export function MomentSlider(props: MomentSliderProps) {
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
-      onPointerCancel={(event) => pointers.current.delete(event.pointerId)}
+      onPointerCancel={(event) => {
+        pointers.current.delete(event.pointerId);
+        snapping.end();
+      }}
       onKeyDown={onKeyDown}
     >
       {children}
@@ -109,7 +128,7 @@ export function MomentSlider(props: MomentSliderProps) {
 /** Where a key moves the moment to: by what can just be seen in the view, ten times as far with Shift. */
 function moved({ key, shiftKey }: KeyboardEvent, moment: number, view: Span, ride: Span): number | undefined {
   const length = view.to - view.from;
-  const step = (length <= 120 ? 0.1 : length <= 3600 ? 1 : 10) * (shiftKey ? 10 : 1);
+  const step = (length <= 10 ? 0.01 : length <= 120 ? 0.1 : length <= 3600 ? 1 : 10) * (shiftKey ? 10 : 1);
   switch (key) {
     case "ArrowLeft":
     case "ArrowDown":

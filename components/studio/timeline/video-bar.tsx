@@ -2,7 +2,13 @@
 
 import { GripVertical } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { utcAt } from "#lib/domain/sync/sync";
+import { timelineText } from "../../en/timeline.ts";
+import type { Player } from "../player.ts";
 import type { LineUp } from "../use-line-up.tsx";
+import { shiftText } from "./shift-text.ts";
+import type { SnapTarget } from "./snap.ts";
+import type { Snapping } from "./use-snapping.tsx";
 import { videoBarPlace } from "./video-bar-place.ts";
 import type { Span } from "./view.ts";
 
@@ -14,10 +20,17 @@ type VideoBarProps = {
   /** Pixels of the lane. */
   width: number;
   valueText: string;
+  snapping: Snapping;
+  /** Moments of the ride at which the video's ends and the frame on the screen stop. */
+  landmarks: readonly SnapTarget[];
+  player: Player;
+  /** The video is about to be moved: the view must not follow it. */
+  onGrab: () => void;
 };
 
 /** The video's place on the ride, to be dragged along it by pointer or keys; one drag is one step to undo. */
-export function VideoBar({ lineUp, video, view, ride, width, valueText }: VideoBarProps) {
+export function VideoBar(props: VideoBarProps) {
+  const { lineUp, video, view, ride, width, valueText, snapping, player } = props;
   const drag = useRef<{ x: number; by: number }>(undefined);
   const place = videoBarPlace(video, view, ride, width);
   const { pending } = lineUp;
@@ -27,6 +40,8 @@ export function VideoBar({ lineUp, video, view, ride, width, valueText }: VideoB
   function onPointerDown(event: PointerEvent<HTMLDivElement>) {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
+    props.onGrab();
+    snapping.begin(props.landmarks);
     // One that lies outside the ride comes to where the bar waits for it.
     const outside = video.to <= ride.from || video.from >= ride.to;
     const by = outside && place ? view.from + place.left * secondsPerPixel - video.from : shifted;
@@ -34,24 +49,34 @@ export function VideoBar({ lineUp, video, view, ride, width, valueText }: VideoB
   }
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>) {
-    if (drag.current) lineUp.shift(drag.current.by + (event.clientX - drag.current.x) * secondsPerPixel);
+    if (!drag.current) return;
+    const wanted = drag.current.by + (event.clientX - drag.current.x) * secondsPerPixel;
+    const now = utcAt(lineUp.sync, player.state().time) + wanted;
+    // The frame on the screen first: that is what one lines up.
+    const by = snapping.by([now, video.from - shifted + wanted, video.to - shifted + wanted], event);
+    lineUp.shift(wanted + by);
+    snapping.show(now + by, shiftText(wanted + by) ?? "0 s");
   }
 
   function onPointerUp() {
     if (drag.current) lineUp.take();
     drag.current = undefined;
+    snapping.end();
   }
 
   function dropDrag() {
     drag.current = undefined;
+    snapping.end();
     lineUp.drop();
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const by = stepOf(event);
-    if (by !== undefined) lineUp.shift(shifted + by);
-    else if (event.key === "Escape") dropDrag();
+    if (by !== undefined) {
+      props.onGrab();
+      lineUp.shift(shifted + by);
+    } else if (event.key === "Escape") dropDrag();
     else return;
     event.preventDefault();
   }
@@ -63,12 +88,12 @@ export function VideoBar({ lineUp, video, view, ride, width, valueText }: VideoB
     <div
       role="slider"
       tabIndex={0}
-      aria-label="Video on the ride"
+      aria-label={timelineText.videoOnRide}
       aria-valuemin={Math.round(Math.min(0, video.from - ride.from))}
       aria-valuemax={Math.round(Math.max(ride.to, video.from) - ride.from)}
       aria-valuenow={Math.round(video.from - ride.from)}
       aria-valuetext={valueText}
-      title="Drag the video along the ride"
+      title={timelineText.dragVideo}
       className="absolute inset-y-0 flex cursor-grab touch-none select-none items-center justify-center overflow-hidden rounded-md bg-accent font-medium text-on-accent text-xs active:cursor-grabbing"
       style={{ left: place.left, width: place.width }}
       onPointerDown={onPointerDown}
@@ -80,7 +105,7 @@ export function VideoBar({ lineUp, video, view, ride, width, valueText }: VideoB
       onBlur={takeShift}
     >
       <GripVertical aria-hidden className="size-4" />
-      {place.width > 80 && "Video"}
+      {place.width > 80 && timelineText.video}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bringIntoView, momentAt, moveBy, shareAt, spanAround, spanOfVideo, zoomBy } from "./view.ts";
+import { axisOf, bringIntoView, momentAt, moveBy, pageTo, shareAt, spanAround, spanToSee, zoomBy } from "./view.ts";
 
 const ride = { from: 1000, to: 4600 };
 
@@ -10,9 +10,23 @@ test("a close look stays within the ride", () => {
   expect(spanAround(ride, 2000, 5000)).toEqual(ride);
 });
 
-test("the video is seen with the ride around it, a short one with two minutes", () => {
-  expect(spanOfVideo(ride, { from: 2000, to: 2100 })).toEqual({ from: 1850, to: 2250 });
-  expect(spanOfVideo(ride, { from: 2000, to: 2010 })).toEqual({ from: 1945, to: 2065 });
+test("what is looked at is seen with a little around it, within the axis", () => {
+  expect(spanToSee(ride, { from: 2000, to: 2100 })).toEqual({ from: 1994, to: 2106 });
+  expect(spanToSee(ride, { from: 1000, to: 1100 })).toEqual({ from: 1000, to: 1112 });
+  expect(spanToSee(ride, { from: 2000, to: 2000.1 })).toEqual({ from: 1999.55, to: 2000.55 });
+});
+
+test("the axis is the ride with what reaches over its ends; a video elsewhere does not stretch it", () => {
+  expect(axisOf(ride, [{ from: 990, to: 1100 }])).toEqual({ from: 990, to: 4600 });
+  expect(axisOf(ride, [{ from: 9000, to: 9100 }])).toEqual(ride);
+  expect(axisOf(ride, [{ from: 900, to: 5000 }])).toEqual({ from: 900, to: 5000 });
+});
+
+test("a playhead that runs out of the view comes in again at the left of the next page", () => {
+  const view = { from: 2000, to: 2200 };
+  expect(pageTo(view, ride, 2200)).toBe(view);
+  expect(pageTo(view, ride, 2201)).toEqual({ from: 2191, to: 2391 });
+  expect(pageTo(view, ride, 4599)).toEqual({ from: 4400, to: 4600 });
 });
 
 test("zooming keeps the moment under the pointer where it is", () => {
@@ -21,7 +35,7 @@ test("zooming keeps the moment under the pointer where it is", () => {
   expect(shareAt(closer, 1900)).toBeCloseTo(shareAt(ride, 1900), 12);
   expect(zoomBy(closer, ride, 1900, 100)).toEqual(ride);
   const closest = zoomBy(ride, ride, 1900, 1e-9);
-  expect(closest.to - closest.from).toBeCloseTo(10, 9);
+  expect(closest.to - closest.from).toBeCloseTo(1, 9);
 });
 
 test("a view moves as far as the ride goes, and no farther than a moment needs", () => {

@@ -1,11 +1,12 @@
 /** A stretch of time, seconds since 1970: of a ride, or of what is seen of it. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** Nobody tells moments apart that are nearer to each other than in this view, seconds wide. */
-const CLOSEST = 10;
-/** The video is looked at with this many times its length around it, and at least so many seconds. */
-const SURROUNDINGS = 4;
-const LEAST_SURROUNDINGS = 120;
+/** Seconds of the closest view: a frame of 1/30 s is then wide enough to be pointed at. */
+const CLOSEST = 1;
+/** What is looked at is seen with this share of its length on either side. */
+const MARGIN = 0.06;
+/** Where the playhead comes to stand when it has run out of the view. */
+const PAGE_START = 0.05;
 
 const lengthOf = ({ from, to }: Span) => to - from;
 
@@ -16,13 +17,32 @@ export function spanAround(ride: Span, centre: number, length: number): Span {
   return { from, to: from + length };
 }
 
-/** The video with some of the ride on either side. */
-export function spanOfVideo(ride: Span, video: Span): Span {
-  const middle = (video.from + video.to) / 2;
-  return spanAround(ride, middle, Math.max(LEAST_SURROUNDINGS, lengthOf(video) * SURROUNDINGS));
+/** All that can be looked at: the ride, and what of a video on it reaches over its ends. */
+export function axisOf(ride: Span, videos: readonly Span[]): Span {
+  const onRide = videos.filter((video) => video.from < ride.to && video.to > ride.from);
+  return {
+    from: Math.min(ride.from, ...onRide.map(({ from }) => from)),
+    to: Math.max(ride.to, ...onRide.map(({ to }) => to)),
+  };
 }
 
-/** Shows `factor` times as much, the moment `about` staying at its place; from all of the ride down to 10 s. */
+/** A stretch with a little around it. */
+export function spanToSee(axis: Span, { from, to }: Span): Span {
+  return spanAround(axis, (from + to) / 2, Math.max(CLOSEST, (to - from) * (1 + 2 * MARGIN)));
+}
+
+/** The next page: a moment that has left the view comes in again near its left edge. */
+export function pageTo(view: Span, axis: Span, moment: number): Span {
+  if (moment >= view.from && moment <= view.to) return view;
+  return moveBy(view, axis, moment - view.from - PAGE_START * lengthOf(view));
+}
+
+/** Whether any of it is in the view. */
+export function isSeen(view: Span, { from, to }: Span): boolean {
+  return from < view.to && to > view.from;
+}
+
+/** Shows `factor` times as much, the moment `about` staying at its place; from all of the ride down to a second. */
 export function zoomBy(view: Span, ride: Span, about: number, factor: number): Span {
   const length = Math.min(Math.max(lengthOf(view) * factor, CLOSEST), lengthOf(ride));
   const share = (about - view.from) / Math.max(lengthOf(view), Number.EPSILON);
