@@ -17,10 +17,9 @@ test("a video with the camera's own GPS needs no second file and is lined up at 
   // The camera's clock says 10:00:20, its GPS 12:00:00.
   await expect(page.getByTestId("sync-summary")).toContainText("2026-05-06 12:00:00.00");
   await expect(page.getByTestId("sync-summary")).toContainText("1 h 59 min 40 s behind");
-  await expect(page.getByLabel("Start from").getByRole("option")).toHaveText([
-    "The camera's GPS",
-    "Start of the ride (unsure)",
-  ]);
+  const ways = page.getByRole("radiogroup", { name: "Start from" }).getByRole("radio");
+  await expect(ways).toHaveText([/The camera's GPS sure/, /Start of the ride unsure/]);
+  await expect(ways.first()).toBeChecked();
 });
 
 test("without GPS the track is asked for", async ({ page }, info) => {

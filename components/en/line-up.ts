@@ -3,14 +3,24 @@ export const lineUpText = {
   title: "Line up",
   frameIsAt: (zone: string) => `This frame is at (${zone})`,
   momentLike: "A time like 18:15:07.4, or with a date: 2026-05-06 18:15:07",
+  steps: {
+    title: "Gauges not right? Three steps",
+    all: [
+      "Pause where you recognise something: a stop, a bend, the top of a climb.",
+      "Click that moment on a curve, on the route or below the timeline.",
+      "Look at the gauges, then take it. Undo brings back what was.",
+    ],
+  },
   begins: "The video begins at",
   atStart: "at the start of the ride",
   beforeStart: (length: string) => `${length} before the ride starts`,
   intoRide: (length: string) => `${length} into the ride`,
   startFrom: "Start from",
   setByHand: "Set by hand",
-  unsure: " (unsure)",
+  confidence: { high: "sure", medium: "likely", low: "unsure" },
+  more: (count: number) => `${count} more ways to read it`,
   setByHandSentence: "Set by hand.",
+  setByTwoPoints: "Set by hand, by two points.",
   movedByHand: (by: string, reason: string) => `Moved by hand ${by} s. ${reason}`,
   utc: "Times are in UTC, the world's reference time.",
   local: (size: string, side: "behind" | "ahead of") => `Times are local: ${size} ${side} UTC.`,
@@ -34,6 +44,11 @@ export const lineUpText = {
     moves: (by: string) => `Moves the gauges by ${by}.`,
     stays: "The gauges stay where they are.",
   },
+  cameraUtc: "The camera's clock was in UTC.",
+  camera: (size: string, side: "behind" | "ahead of", whose: string) =>
+    `The camera's clock was ${size} ${side} UTC${whose}.`,
+  summerTime: (city: string) => `: ${city} summer time`,
+  localTime: (city: string) => `: ${city} time`,
   nudge: {
     legend: "Show an earlier (−) or later (+) moment of the ride",
     tenSeconds: "10 seconds",
@@ -50,6 +65,8 @@ export const lineUpText = {
       `${seconds} s of the ride pass in one second of the video: ${kind}.`,
   },
   secondPoint: {
+    point: (frame: string, moment: string) => `${frame} is at ${moment}`,
+    goTo: (frame: string) => `Go to the frame at ${frame}`,
     held: (frame: string, moment: string) =>
       `The frame at ${frame} stays at ${moment}. Go to another frame, far from it, and pick or type its moment.`,
     add: "Add a second point",

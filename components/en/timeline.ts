@@ -46,8 +46,22 @@ export const timelineText = {
   lasted: (length: string) => `for ${length}`,
   intoRideAfter: (time: string) => ` · ${time} into the ride`,
   thisMoment: "This frame is that moment",
+  thisMomentKey: "Enter",
   drop: "Drop",
+  dropKey: "Escape",
   keepsFirst: (rate: string) => `Keeps the first point. ${rate}`,
   moves: (by: string) => `Moves the gauges by ${by}.`,
   movesNothing: "The gauges stay where they are.",
+} as const;
+
+/** Which part of the video is rendered, in numbers. */
+export const clipText = {
+  title: "Clip",
+  in: "In",
+  out: "Out",
+  beginHere: "Begin here",
+  endHere: "End here",
+  play: "Play clip",
+  wholeVideo: "Whole video",
+  upTo: (end: string) => `A time up to ${end}, like 1:02.5`,
 } as const;

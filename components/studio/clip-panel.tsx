@@ -3,6 +3,7 @@
 import { Play } from "lucide-react";
 import { useState } from "react";
 import type { Clip } from "#lib/contracts/project";
+import { clipText } from "../en/timeline.ts";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { Panel } from "../ui/panel.tsx";
@@ -15,24 +16,24 @@ type ClipPanelProps = { clip: Clip; player: Player; actions: ClipActions };
 /** Which part of the video is rendered. */
 export function ClipPanel({ clip, player, actions }: ClipPanelProps) {
   return (
-    <Panel title="Clip" aside={<span className="text-muted text-sm">{roughly(clip.out - clip.in)}</span>}>
+    <Panel title={clipText.title} aside={<span className="text-muted text-sm">{roughly(clip.out - clip.in)}</span>}>
       <div className="grid grid-cols-2 gap-3">
-        <TimeField label="In" value={clip.in} duration={player.duration} onCommit={actions.moveIn} />
-        <TimeField label="Out" value={clip.out} duration={player.duration} onCommit={actions.moveOut} />
+        <TimeField label={clipText.in} value={clip.in} duration={player.duration} onCommit={actions.moveIn} />
+        <TimeField label={clipText.out} value={clip.out} duration={player.duration} onCommit={actions.moveOut} />
         <Button size="small" title="I" onClick={actions.setIn}>
-          Begin here
+          {clipText.beginHere}
         </Button>
         <Button size="small" title="O" onClick={actions.setOut}>
-          End here
+          {clipText.endHere}
         </Button>
       </div>
       <div className="flex flex-wrap gap-2">
         <Button size="small" onClick={() => player.playClip(clip)}>
           <Play aria-hidden className="size-4" />
-          Play clip
+          {clipText.play}
         </Button>
         <Button size="small" variant="quiet" onClick={actions.wholeVideo}>
-          Whole video
+          {clipText.wholeVideo}
         </Button>
       </div>
     </Panel>
@@ -50,7 +51,7 @@ function TimeField({ label, value, duration, onCommit }: TimeFieldProps) {
     if (text === undefined) return;
     const seconds = parseSeconds(text);
     if (seconds === undefined || seconds > duration + 0.005) {
-      setError(`A time up to ${formatSeconds(duration)}, like 1:02.5`);
+      setError(clipText.upTo(formatSeconds(duration)));
       return;
     }
     setText(undefined);

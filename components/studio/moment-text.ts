@@ -13,9 +13,13 @@ export function formatOffset(minutes: number): string {
 /** The clock that moments are written on, as a sentence. */
 export function zoneInWords(minutes: number): string {
   if (minutes === 0) return lineUpText.utc;
+  return lineUpText.local(offsetInWords(minutes), minutes < 0 ? "behind" : "ahead of");
+}
+
+/** `2 h`, `5 h 45 min`, on whichever side of UTC. */
+export function offsetInWords(minutes: number): string {
   const size = Math.abs(minutes);
-  const parts = [size >= 60 && `${Math.floor(size / 60)} h`, size % 60 > 0 && `${size % 60} min`].filter(Boolean);
-  return lineUpText.local(parts.join(" "), minutes < 0 ? "behind" : "ahead of");
+  return [size >= 60 && `${Math.floor(size / 60)} h`, size % 60 > 0 && `${size % 60} min`].filter(Boolean).join(" ");
 }
 
 /** `2019-05-06 20:15:07.36` on a clock that is `offsetMinutes` east of UTC. */

@@ -165,7 +165,12 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
             }
             // The likeliest proposal always is one.
             secondPoint={
-              <SecondPoint lineUp={lineUp} ownRate={proposals[0]!.sync.rate} zone={units.utcOffsetMinutes} />
+              <SecondPoint
+                lineUp={lineUp}
+                player={player}
+                ownRate={proposals[0]!.sync.rate}
+                zone={units.utcOffsetMinutes}
+              />
             }
           />
           <div className="order-last flex min-w-0 flex-col gap-4">

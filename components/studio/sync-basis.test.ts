@@ -14,6 +14,7 @@ const proposals = [proposal(0, "As UTC."), proposal(-7200, "As local time.")];
 test("an untouched proposal is its own reason", () => {
   expect(basisOf({ start: 1000, offset: -7200, rate: 1 }, proposals)).toEqual({
     proposal: proposals[1],
+    near: proposals[1],
     text: "As local time.",
   });
 });
@@ -28,7 +29,13 @@ test("a small correction keeps the reason and says how far it went", () => {
 test("anything else was set by hand", () => {
   expect(basisOf({ start: 1000, offset: -3600, rate: 1 }, proposals)).toEqual({
     proposal: undefined,
+    near: undefined,
     text: "Set by hand.",
   });
   expect(basisOf({ start: 1000, offset: 0, rate: 30 }, proposals).text).toBe("Set by hand.");
+  const points = [
+    { videoTime: 0, utc: 1000 },
+    { videoTime: 1, utc: 1030 },
+  ];
+  expect(basisOf({ start: 1000, offset: 0, rate: 30, points }, proposals).text).toBe("Set by hand, by two points.");
 });

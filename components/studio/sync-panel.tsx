@@ -9,6 +9,7 @@ import type { UtcSeconds } from "#lib/domain/units";
 import { lineUpText } from "../en/line-up.ts";
 import { TextField } from "../ui/field.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { LineUpSteps } from "./line-up-steps.tsx";
 import { formatMoment, formatOffset, parseMoment } from "./moment-text.ts";
 import { NudgeRow } from "./nudge-row.tsx";
 import type { Player } from "./player.ts";
@@ -31,6 +32,7 @@ export function SyncPanel({ sampler, units, player, lineUp, summary, secondPoint
   return (
     <Panel title={lineUpText.title}>
       {summary}
+      <LineUpSteps />
       <NudgeRow frame={player.frame} onNudge={onNudge} />
       <MomentField now={utcAt(lineUp.sync, time)} units={units} sampler={sampler} onChoose={lineUp.setMoment} />
       {secondPoint}

@@ -3,17 +3,19 @@
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import type { SyncProposal } from "#lib/domain/sync/propose-sync";
 import { type Sync, utcAt } from "#lib/domain/sync/sync";
-import { seconds } from "#lib/domain/units";
+import type { TrackSampler } from "#lib/domain/track/sampler";
+import { seconds, type UtcSeconds } from "#lib/domain/units";
 import { lineUpText } from "../en/line-up.ts";
-import { SelectField } from "../ui/field.tsx";
 import { formatSeconds } from "../ui/time-text.ts";
-import { formatMoment, zoneInWords } from "./moment-text.ts";
+import { formatMoment, offsetInWords, zoneInWords } from "./moment-text.ts";
 import { basisOf } from "./sync-basis.ts";
+import { SyncCandidates } from "./sync-candidates.tsx";
+import { zonePlace } from "./zone-place.ts";
 
 type SyncSummaryProps = {
   sync: Sync;
   proposals: readonly SyncProposal[];
-  ride: { readonly start: number };
+  ride: TrackSampler;
   units: DisplayUnits;
   onSync: (sync: Sync) => void;
 };
@@ -22,7 +24,8 @@ type SyncSummaryProps = {
 export function SyncSummary({ sync, proposals, ride, units, onSync }: SyncSummaryProps) {
   const begin = utcAt(sync, seconds(0));
   const zone = units.utcOffsetMinutes;
-  const { proposal, text } = basisOf(sync, proposals);
+  const { proposal, near, text } = basisOf(sync, proposals);
+  const camera = near?.utcOffsetMinutes;
   return (
     <div className="flex flex-col gap-3">
       <div className="text-sm" data-testid="sync-summary">
@@ -30,28 +33,26 @@ export function SyncSummary({ sync, proposals, ride, units, onSync }: SyncSummar
           {lineUpText.begins} <span className="font-medium tabular-nums">{formatMoment(begin, zone)}</span>,{" "}
           {positionText(begin - ride.start)}. {zoneInWords(zone)}
         </p>
-        <p className="mt-1 text-muted">{text}</p>
+        <p className="mt-1 text-muted">
+          {text} {camera !== undefined && cameraClockText(camera, begin, ride)}
+        </p>
       </div>
-      {proposals.length > 1 && (
-        <SelectField
-          label={lineUpText.startFrom}
-          value={proposal ? proposals.indexOf(proposal) : ""}
-          onChange={(event) => {
-            const chosen = proposals[Number(event.target.value)];
-            if (chosen) onSync(chosen.sync);
-          }}
-        >
-          {!proposal && <option value="">{lineUpText.setByHand}</option>}
-          {proposals.map((each, index) => (
-            <option key={each.label} value={index}>
-              {each.label}
-              {each.confidence === "low" && lineUpText.unsure}
-            </option>
-          ))}
-        </SelectField>
-      )}
+      {proposals.length > 1 && <SyncCandidates proposals={proposals} chosen={proposal} zone={zone} onSync={onSync} />}
     </div>
   );
+}
+
+/** Which clock the camera was on, with a place whose clock that is. */
+function cameraClockText(minutes: number, moment: UtcSeconds, ride: TrackSampler): string {
+  if (minutes === 0) return lineUpText.cameraUtc;
+  const place = zonePlace(minutes, moment, placeOf(ride));
+  const whose = place ? (place.isSummer ? lineUpText.summerTime(place.city) : lineUpText.localTime(place.city)) : "";
+  return lineUpText.camera(offsetInWords(minutes), minutes < 0 ? "behind" : "ahead of", whose);
+}
+
+function placeOf({ track: { channels } }: TrackSampler) {
+  const at = channels.latitude?.findIndex((value) => !Number.isNaN(value)) ?? -1;
+  return at < 0 ? undefined : { latitude: channels.latitude![at]!, longitude: channels.longitude?.[at] ?? 0 };
 }
 
 function positionText(intoRide: number): string {

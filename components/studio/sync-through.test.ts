@@ -7,8 +7,18 @@ import { syncThrough } from "./sync-through.ts";
 const sync = { start: 1000, offset: 5, rate: 1 };
 const point = (videoTime: number, utc: number) => ({ videoTime: seconds(videoTime), utc: utcSeconds(utc) });
 
-test("one point moves the video and keeps its rate", () => {
-  expect(syncThrough(sync, undefined, point(10, 1100))).toEqual({ start: 1000, offset: 90, rate: 1 });
+test("one point moves the video, keeps its rate and is remembered", () => {
+  const next = syncThrough(sync, undefined, point(10, 1100));
+  expect(next).toEqual({ start: 1000, offset: 90, rate: 1, points: [point(10, 1100)] });
+  expect(syncThrough(next, undefined, point(20, 1200)).points).toEqual([point(20, 1200)]);
+});
+
+test("one more point moves a video with two of them as a whole", () => {
+  const two = syncThrough(sync, seconds(20), point(10, 1000));
+  expect(two.points).toEqual([point(10, 1000), point(20, 1025)]);
+  const moved = syncThrough(two, undefined, point(10, 1007));
+  expect(moved.rate).toBe(two.rate);
+  expect(moved.points).toEqual([point(10, 1007), point(20, 1032)]);
 });
 
 test("a second point keeps the held frame at its moment and solves the rate", () => {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { toAppError } from "#lib/domain/errors";
-import type { Sync, SyncPoint } from "#lib/domain/sync/sync";
+import { type Sync, type SyncPoint, shiftSync, syncFromPoint, utcAt } from "#lib/domain/sync/sync";
 import { type Seconds, seconds, type UtcSeconds } from "#lib/domain/units";
 import type { Player } from "./player.ts";
 import { syncThrough } from "./sync-through.ts";
@@ -31,7 +31,7 @@ export type LineUp = {
   setMoment(moment: UtcSeconds): void;
   hold(): void;
   letGo(): void;
-  /** Back to `rate`, the held frame (else the one on the screen) keeping its moment. */
+  /** Back to `rate`, the held frame, else the first that was lined up, else the one on the screen keeping its moment. */
   setRate(rate: number): void;
 };
 
@@ -65,11 +65,13 @@ export function useLineUp(sync: Sync, player: Player, onSync: (sync: Sync) => vo
       if (!isSame(next, sync)) onSync(next);
       drop();
     },
-    hold: () => setHeld(seconds(player.state().time)),
+    // The frame that was lined up; else the one on the screen is taken to be right.
+    hold: () => setHeld(seconds(sync.points?.[0]?.videoTime ?? player.state().time)),
     letGo: () => setHeld(undefined),
     setRate(rate) {
-      const kept = held ?? seconds(player.state().time);
-      onSync({ ...sync, rate, offset: sync.offset + (sync.rate - rate) * kept });
+      const kept = held ?? seconds(sync.points?.[0]?.videoTime ?? player.state().time);
+      const point = { videoTime: kept, utc: utcAt(sync, kept) };
+      onSync({ ...syncFromPoint({ start: sync.start, rate }, point), points: [point] });
       setHeld(undefined);
       drop();
     },
@@ -78,7 +80,7 @@ export function useLineUp(sync: Sync, player: Player, onSync: (sync: Sync) => vo
 
 function pendingOf(sync: Sync, held: Seconds | undefined, proposed: Proposed): Pending {
   if ("shift" in proposed) {
-    return { kind: "shift", seconds: proposed.shift, sync: { ...sync, offset: sync.offset + proposed.shift } };
+    return { kind: "shift", seconds: proposed.shift, sync: shiftSync(sync, proposed.shift) };
   }
   const { point } = proposed;
   try {

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Clip } from "#lib/contracts/project";
-import type { Sync } from "#lib/domain/sync/sync";
+import { type Sync, shiftSync } from "#lib/domain/sync/sync";
 import { type ClipActions, withIn, withOut } from "./clip-actions.ts";
 import type { Player } from "./player.ts";
 import type { StudioActions } from "./studio-shortcuts.ts";
@@ -28,7 +28,7 @@ export function useStudioActions({
     setOut: () => moveOut(player.state().time + player.frame),
     moveClip: editClip,
     wholeVideo: () => editClip({ in: 0, out: player.duration }),
-    nudge: (seconds) => editSync({ ...sync, offset: sync.offset + seconds }),
+    nudge: (seconds) => editSync(shiftSync(sync, seconds)),
     setSync: editSync,
     undo: editor.undo,
     redo: editor.redo,

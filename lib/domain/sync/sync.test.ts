@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { AppError } from "#lib/domain/errors";
-import { syncFromPoint, syncFromTwoPoints, syncSchema, utcAt, videoTimeAt } from "#lib/domain/sync/sync";
+import { shiftSync, syncFromPoint, syncFromTwoPoints, syncSchema, utcAt, videoTimeAt } from "#lib/domain/sync/sync";
 import { formatUtc, seconds, utcSeconds } from "#lib/domain/units";
 
 const point = (videoTime: number, utc: number) => ({ videoTime: seconds(videoTime), utc: utcSeconds(utc) });
@@ -15,6 +15,20 @@ test("One sync point moves the offset and leaves clock and rate", () => {
   const sync = syncFromPoint({ start: 1000, rate: 2 }, point(10, 1100));
   expect(sync).toEqual({ start: 1000, offset: 80, rate: 2 });
   expect(utcAt(sync, seconds(10))).toBe(1100);
+});
+
+test("a shift takes the points along that were set", () => {
+  const points = [{ videoTime: 10, utc: 1100 }];
+  expect(shiftSync({ start: 1000, offset: 90, rate: 1, points }, 2.5)).toEqual({
+    ...{ start: 1000, offset: 92.5, rate: 1 },
+    points: [{ videoTime: 10, utc: 1102.5 }],
+  });
+  expect(shiftSync({ start: 1000, offset: 90, rate: 1 }, -1)).toEqual({ start: 1000, offset: 89, rate: 1 });
+});
+
+test("a sync stored before points were kept is read as it was", () => {
+  expect(syncSchema.parse({ start: 1000, offset: 0, rate: 1 })).toEqual({ start: 1000, offset: 0, rate: 1 });
+  expect(syncSchema.safeParse({ start: 1000, offset: 0, rate: 1, points: [] }).success).toBe(false);
 });
 
 test.each([

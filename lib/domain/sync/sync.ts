@@ -16,11 +16,19 @@ const FASTEST_RATE = 1e6;
  * `start` is the moment at which the video's own clock says it began, `offset` the correction (seconds),
  * `rate` the ride seconds that pass in one second of video (1; 30 for a 30 × timelapse).
  * All within what a date can be made of, whatever the video's length.
+ *
+ * `points` are what a person said, for people: frames (seconds of video) and their moments (UTC seconds), one or two,
+ * the earlier frame first. They always agree with the rest; without them it was read from a clock or moved as a whole.
  */
 export const syncSchema = z.object({
   start: z.number().min(FIRST_MOMENT).max(LAST_MOMENT),
   offset: z.number().min(-FARTHEST_OFFSET).max(FARTHEST_OFFSET),
   rate: z.number().min(SLOWEST_RATE).max(FASTEST_RATE),
+  points: z
+    .array(z.object({ videoTime: z.number().min(0), utc: z.number().min(FIRST_MOMENT).max(LAST_MOMENT) }))
+    .min(1)
+    .max(2)
+    .optional(),
 });
 export type Sync = z.infer<typeof syncSchema>;
 
@@ -38,8 +46,14 @@ export function videoTimeAt(sync: Sync, utc: UtcSeconds): Seconds {
 }
 
 /** The sync under which `point` holds, keeping the clock (`start`) and `rate`. */
-export function syncFromPoint(sync: Pick<Sync, "start" | "rate">, point: SyncPoint): Sync {
-  return { ...sync, offset: point.utc - sync.start - sync.rate * point.videoTime };
+export function syncFromPoint({ start, rate }: Pick<Sync, "start" | "rate">, point: SyncPoint): Sync {
+  return { start, rate, offset: point.utc - start - rate * point.videoTime };
+}
+
+/** The whole video so many seconds later on the ride, with the points that were set. */
+export function shiftSync({ points, ...sync }: Sync, by: number): Sync {
+  const moved = points?.map(({ videoTime, utc }) => ({ videoTime, utc: utc + by }));
+  return { ...sync, offset: sync.offset + by, ...(moved && { points: moved }) };
 }
 
 /** The sync under which both points hold: also solves the rate (timelapse, drifting clocks). */
