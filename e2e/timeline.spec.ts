@@ -171,7 +171,10 @@ test("the axis is zoomed about the pointer down to frames, moved, fitted, and fo
     await page.keyboard.down("Control");
     for (let notch = 0; notch < 40; notch++) await page.mouse.wheel(0, -120);
     await page.keyboard.up("Control");
-    await expect(view(page)).toHaveAttribute("aria-valuetext", /^10:00:(19\.[6-9]|20\.\d) to 10:00:(20\.[6-9]|21\.\d)$/);
+    await expect(view(page)).toHaveAttribute(
+      "aria-valuetext",
+      /^10:00:(19\.[6-9]|20\.\d) to 10:00:(20\.[6-9]|21\.\d)$/,
+    );
   });
   await test.step("there a frame is an inch: ends are set to the frame", async () => {
     const wide = (await film(page).boundingBox())!.width / VIDEO / 30;

@@ -29,8 +29,8 @@ import { FilmLane } from "./film-lane.tsx";
 import { LandmarkList } from "./landmark-list.tsx";
 import { LandmarkMarks } from "./landmark-marks.tsx";
 import { MomentSlider } from "./moment-slider.tsx";
-import { Overview } from "./overview.tsx";
 import { OtherVideos } from "./other-videos.tsx";
+import { Overview } from "./overview.tsx";
 import { PickedMoment } from "./picked-moment.tsx";
 import { Playhead } from "./playhead.tsx";
 import { type CurveName, rideCurves } from "./ride-curves.ts";
@@ -90,7 +90,8 @@ export function RideTimeline(props: RideTimelineProps) {
   const filmed = spanOf(sync, 0, player.duration);
   const clipped = spanOf(sync, clip.in, clip.out);
   const stored = spanOf(lineUp.sync, 0, player.duration);
-  const axis = axisOf(whole, [stored]);
+  const others = beside.map((one) => spanOf(one.sync, 0, one.video.duration));
+  const axis = axisOf(whole, [stored, ...others]);
   const timeline = useTimelineView({
     ...{ axis, player, momentOf, video: stored },
     clip: spanOf(lineUp.sync, clip.in, clip.out),
@@ -145,6 +146,9 @@ export function RideTimeline(props: RideTimelineProps) {
       <div className="flex min-w-0 flex-col gap-1.5" onKeyDown={onKeyDown}>
         <Overview axis={axis} view={view} valueText={timelineText.windowSpan(clock(from), clock(to))} onView={setView}>
           <CurveCanvas curves={heights} view={axis} ticks={NO_TICKS} />
+          {others.map((span) => (
+            <Band key={span.from} view={axis} span={span} className="bg-accent/20" />
+          ))}
           <Band view={axis} span={filmed} className="bg-accent/40" />
           <Playhead player={player} sync={sync} view={axis} />
         </Overview>

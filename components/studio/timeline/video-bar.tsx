@@ -94,7 +94,7 @@ export function VideoBar(props: VideoBarProps) {
       aria-valuenow={Math.round(video.from - ride.from)}
       aria-valuetext={valueText}
       title={timelineText.dragVideo}
-      className="absolute inset-y-0 flex cursor-grab touch-none select-none items-center justify-center overflow-hidden rounded-md bg-accent font-medium text-on-accent text-xs active:cursor-grabbing"
+      className="absolute inset-y-0 flex cursor-grab touch-none select-none items-center justify-center overflow-hidden rounded-md border border-accent bg-accent/25 font-medium text-text text-xs active:cursor-grabbing"
       style={{ left: place.left, width: place.width }}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
