@@ -28,6 +28,7 @@ export const rideKeys = [
   { keys: "Home, End", does: "Start or end of the ride" },
   { keys: "Enter", does: "The frame is that moment" },
   { keys: "Esc", does: "Drop the picked moment" },
+  { keys: "Alt or Shift", does: "What is dragged does not snap" },
   { keys: "+ −, Ctrl wheel", does: "Zoom; Shift and the wheel moves" },
 ] as const;
 

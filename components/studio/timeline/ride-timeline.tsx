@@ -137,11 +137,7 @@ export function RideTimeline(props: RideTimelineProps) {
   }
 
   return (
-    <Panel title={timelineText.title}>
-      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <CurveSwitches names={curves.map(({ name }) => name)} shown={shown} onShown={setShown} />
-        <TimelineTools timeline={timeline} snapping={snapping} onZoom={zoom} />
-      </div>
+    <Panel title={timelineText.title} aside={<TimelineTools timeline={timeline} snapping={snapping} onZoom={zoom} />}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the controls within, wherever the focus is */}
       <div className="flex min-w-0 flex-col gap-1.5" onKeyDown={onKeyDown}>
         <Overview axis={axis} view={view} valueText={timelineText.windowSpan(clock(from), clock(to))} onView={setView}>
@@ -212,6 +208,7 @@ export function RideTimeline(props: RideTimelineProps) {
           <TimeAxis view={view} axis={axis} ticks={ticks} zone={zone} onView={setView} />
         </div>
       </div>
+      <CurveSwitches names={curves.map(({ name }) => name)} shown={shown} onShown={setShown} />
       <PickedMoment lineUp={lineUp} sampler={sampler} units={units} moment={moment} />
       <LandmarkList landmarks={landmarks} now={utcAt(lineUp.sync, time)} zone={zone} onPick={pick} />
     </Panel>

@@ -15,7 +15,7 @@ const FITS: readonly Fit[] = ["clip", "video", "ride"];
 /** How much of the ride is looked at, and whether dragging snaps. */
 export function TimelineTools({ timeline, snapping, onZoom }: TimelineToolsProps) {
   return (
-    <div className="flex flex-wrap">
+    <div className="-my-2 flex flex-wrap justify-end">
       <Tool
         label={timelineText.snapping}
         hint={timelineText.snappingHint}
