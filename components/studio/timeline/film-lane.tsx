@@ -142,7 +142,7 @@ export function FilmLane(props: FilmLaneProps) {
             // It lies outside of the clip, so that the two of a short one do not cover each other.
             "absolute inset-y-0 flex w-3 cursor-ew-resize items-center justify-center bg-accent before:absolute before:-inset-x-1.5 before:inset-y-0 pointer-coarse:before:-inset-x-4",
             end === "in" ? "-ml-3 rounded-l-md" : "rounded-r-md",
-            !isIn(shown[end]) && "opacity-40",
+            !isIn(shown[end]) && "pointer-events-none opacity-40",
           )}
           style={{ left: `${kept(shown[end])}%` }}
         >
