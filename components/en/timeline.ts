@@ -34,24 +34,6 @@ export const timelineText = {
   clipBegins: "Clip begins",
   clipEnds: "Clip ends",
   playhead: "Playhead",
-  landmarks: {
-    start: "Start of the ride",
-    stop: "You stopped here",
-    setOff: "You set off again",
-    top: "Top of a climb",
-    highest: "Highest point",
-    end: "End of the ride",
-  },
-  landmarksTitle: "Does this frame show one of these?",
-  lasted: (length: string) => `for ${length}`,
-  intoRideAfter: (time: string) => ` · ${time} into the ride`,
-  thisMoment: "This frame is that moment",
-  thisMomentKey: "Enter",
-  drop: "Drop",
-  dropKey: "Escape",
-  keepsFirst: (rate: string) => `Keeps the first point. ${rate}`,
-  moves: (by: string) => `Moves the gauges by ${by}.`,
-  movesNothing: "The gauges stay where they are.",
 } as const;
 
 /** Which part of the video is rendered, in numbers. */
