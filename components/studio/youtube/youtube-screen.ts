@@ -63,7 +63,7 @@ export function youtubeScreen(player: YT.Player, frame: number): YoutubeScreen {
     // Until it says something new it has not gone anywhere, unless it was there.
     if (report === before && Math.abs(before - time - inFrame) > ROUNDING) return false;
     const off = report - time;
-    const latest = playerState === PLAYING ? frame + rate * (0.5 + (now - since) / 1000) : 1.5 * frame;
+    const latest = playerState === PLAYING ? frame + rate * (0.5 + (now - since) / 1000) : frame;
     return off > -frame / 4 && off < latest;
   }
 
@@ -130,6 +130,8 @@ export function youtubeScreen(player: YT.Player, frame: number): YoutubeScreen {
       clock.hold(now);
       if (state !== PAUSED && state !== ENDED) return;
       wantsPlay = false;
+      // It has played on for a frame or two before it could be paused; from a pause it goes there and stays.
+      if (state === PAUSED && parking && target) player.seekTo(target.time + inFrame, true);
       if (state === PAUSED) endParking();
       listener?.paused();
     },
