@@ -21,13 +21,14 @@ export function MapButtons({ view, size, isFitted, onView, onClip }: MapButtonsP
   const zoom = (factor: number) => onView(zoomAbout(view, size, { x: size.width / 2, y: size.height / 2 }, factor));
   return (
     <>
-      <div aria-hidden className="pointer-events-none absolute top-2 left-2 grid place-items-center text-text text-xs">
-        <svg viewBox="0 0 12 14" className="h-3.5 w-3 fill-text stroke-surface" role="presentation">
+      <div
+        aria-hidden
+        className="pointer-events-none absolute top-2 left-2 grid place-items-center rounded bg-surface/85 p-1 text-text text-xs"
+      >
+        <svg viewBox="0 0 12 14" className="h-3.5 w-3 fill-text" role="presentation">
           <path d="M6 0 11 13 6 10 1 13Z" />
         </svg>
-        <span className="font-semibold leading-none [text-shadow:0_0_3px_var(--surface),0_0_3px_var(--surface)]">
-          {mapText.north}
-        </span>
+        <span className="font-semibold leading-none">{mapText.north}</span>
       </div>
       <div className="absolute top-2 right-2 flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line">
         <Button

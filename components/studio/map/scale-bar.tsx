@@ -11,7 +11,7 @@ export function ScaleBar({ view, units }: { view: MapView; units: DisplayUnits }
   const unit = units.distance === "km" ? "km" : LONGEST / perMetre >= METRES.mi / 2 ? "mi" : "ft";
   const bar = scaleBar(perMetre * METRES[unit], LONGEST);
   return (
-    <div className="pointer-events-none absolute bottom-2 left-2 text-text text-xs [text-shadow:0_0_3px_var(--surface),0_0_3px_var(--surface)]">
+    <div className="pointer-events-none absolute bottom-2 left-2 rounded bg-surface/85 px-1.5 pt-0.5 pb-1 text-text text-xs">
       <span className="block pb-0.5 tabular-nums">{mapText.scale[unit](bar.units)}</span>
       <span className="block h-1.5 border-text border-x-2 border-b-2" style={{ width: bar.width }} />
     </div>

@@ -51,7 +51,13 @@ export function TileGround({ style, view, onProblem }: TileGroundProps) {
 
   return (
     <>
-      <div ref={container} data-testid="tile-ground" data-ready={isReady} className="absolute! inset-0" />
+      <div
+        ref={container}
+        data-testid="tile-ground"
+        data-ready={isReady}
+        // The names of the map's makers are read on any map, also where the page itself is dark.
+        className="absolute! inset-0 text-neutral-800 [&_.maplibregl-ctrl-attrib]:bg-white/85!"
+      />
       {!isReady && <p className="absolute top-3 left-10 text-muted text-sm">{mapText.tilesLoading}</p>}
     </>
   );
