@@ -36,7 +36,7 @@ await runCli(async (args, signal) => {
     const pages = {
       home: "/",
       share: new URL(share.url).pathname,
-      embed: `${new URL(share.url).pathname}/embed`,
+      embed: `/embed/${share.token}`,
       "project list": "/projects",
       "new project": "/projects/new",
       studio: `/projects/${project.id}`,
