@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { MOST_VIDEOS, type ProjectResource } from "#lib/contracts/api";
@@ -10,9 +8,7 @@ import { db } from "#lib/server/db/client";
 import { videos } from "#lib/server/db/schema";
 import { createProject, deleteProject, getProject, listProjects, updateProject } from "#lib/server/projects";
 import { createRender, getRender } from "#lib/server/renders";
-import { storage } from "#lib/server/storage/open-storage";
-import { storageKeys } from "#lib/server/storage/storage";
-import { facts, insertTrack, insertVideo } from "#lib/server/testing/fixtures";
+import { facts, insertVideo, storeTrack } from "#lib/server/testing/fixtures";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 import { deleteUnused } from "#lib/server/upkeep/delete-unused";
 import { finishVideo } from "#lib/server/videos";
@@ -29,18 +25,8 @@ beforeEach(() => {
 
 const START = Date.UTC(2024, 5, 1, 8) / 1000;
 
-/** A track of an hour that begins at START, stored. */
-async function storedTrack(): Promise<string> {
-  const id = await insertTrack(ownerId);
-  const points = Array.from({ length: 361 }, (_, i) => {
-    const time = new Date((START + 10 * i) * 1000).toISOString();
-    return `<trkpt lat="${48 + i * 5e-4}" lon="11.5"><ele>500</ele><time>${time}</time></trkpt>`;
-  });
-  const path = join(database.dataDir, `${id}.gpx`);
-  await writeFile(path, `<gpx version="1.1" creator="test"><trk><trkseg>${points.join("")}</trkseg></trk></gpx>`);
-  await storage().putFile(storageKeys.track(id), path, "application/gpx+xml");
-  return id;
-}
+/** A track that begins at START, stored. */
+const storedTrack = () => storeTrack(ownerId, { start: START, length: 3600 });
 
 /** A video that begins so many seconds into the ride by its camera's clock. */
 const video = (at: number, changes: Partial<VideoFacts> = {}) =>

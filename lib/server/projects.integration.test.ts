@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ProjectResource } from "#lib/contracts/api";
@@ -10,7 +8,7 @@ import { createProject, deleteProject, getProject, listProjects, updateProject }
 import { createRender } from "#lib/server/renders";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
-import { facts, insertTrack, insertVideo, linedUp } from "#lib/server/testing/fixtures";
+import { facts, insertTrack, insertVideo, linedUp, storeTrack } from "#lib/server/testing/fixtures";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 import { finishVideo } from "#lib/server/videos";
 
@@ -26,18 +24,8 @@ beforeEach(() => {
 
 const START = Date.UTC(2024, 5, 1, 8) / 1000;
 
-/** A track of ten minutes that begins at START, stored. */
-async function storedTrack(): Promise<string> {
-  const id = await insertTrack(ownerId);
-  const points = Array.from({ length: 600 }, (_, i) => {
-    const time = new Date((START + i) * 1000).toISOString();
-    return `<trkpt lat="${48 + i * 5e-5}" lon="11.5"><ele>500</ele><time>${time}</time></trkpt>`;
-  });
-  const path = join(database.dataDir, `${id}.gpx`);
-  await writeFile(path, `<gpx version="1.1" creator="test"><trk><trkseg>${points.join("")}</trkseg></trk></gpx>`);
-  await storage().putFile(storageKeys.track(id), path, "application/gpx+xml");
-  return id;
-}
+/** A track that begins at START, stored. */
+const storedTrack = () => storeTrack(ownerId, { start: START, length: 600 });
 
 /** What the document says of the first video. */
 const editOf = ({ document, videos: [video] }: ProjectResource) => document.videos[video!.id]!;
