@@ -27,7 +27,10 @@ export function LayoutPanel({ editor }: { editor: LayoutEditor }) {
   const shape = shapeOf(picture);
   const place = useRef<HTMLDivElement>(null);
   // The way into the editor is further down the page; on a phone the picture stays above.
-  useEffect(() => place.current?.scrollIntoView({ block: "start" }), []);
+  useEffect(() => {
+    // In braces: newer browsers return a promise, which React would call as the effect's cleanup.
+    place.current?.scrollIntoView({ block: "start" });
+  }, []);
   return (
     <div ref={place} className="max-lg:-order-1 min-w-0 scroll-mt-4 max-lg:scroll-mt-[calc(var(--stage-height)+9rem)]">
       <Panel
