@@ -95,6 +95,27 @@ test("until the chapters are joined the video says how far that is, and has no f
   expect(await filesOf(videoIds)).toHaveLength(2);
 });
 
+test("chapters that are asked for twice become one video, at the same time, later and once it is there", async () => {
+  const videoIds = await chapters();
+  const twice = await Promise.all([joinVideos(ownerId, { videoIds }), joinVideos(ownerId, { videoIds })]);
+  const id = twice[0].id;
+  expect([twice[1].id, (await joinVideos(ownerId, { videoIds })).id]).toEqual([id, id]);
+  expect((await joinVideos(ownerId, { videoIds: videoIds.toReversed() })).id).not.toBe(id);
+  await finishJoin(id, { key: storageKeys.video(id), size: 1, chapterIds: videoIds });
+  // The other order still waits for them.
+  expect(await filesOf(videoIds)).toHaveLength(2);
+  expect((await joinVideos(ownerId, { videoIds })).id).toBe(id);
+  await expect(joinVideos(randomUUID(), { videoIds })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a join whose job is lost ends, and nothing of it seems to be under way", async () => {
+  const { id } = await joinVideos(ownerId, { videoIds: await chapters() });
+  await reportJoin(id, 0.43);
+  await db().execute(sql`delete from pgboss.job where name = 'join' and id = ${id}`);
+  await failLost();
+  expect(await getVideo(ownerId, id)).toMatchObject({ status: "failed", joinProgress: null, previewProgress: null });
+});
+
 test("a join that fails says why, and its chapters become videos of their own", async () => {
   const videoIds = await chapters();
   const { id } = await joinVideos(ownerId, { videoIds });

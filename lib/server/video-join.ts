@@ -1,31 +1,36 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { joinVideosSchema, VideoResource } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
-import { db } from "#lib/server/db/client";
+import { db, type Queryable } from "#lib/server/db/client";
 import { videos } from "#lib/server/db/schema";
 import { deleteUnusedVideo } from "#lib/server/delete-unused-files";
 import { discardFiles } from "#lib/server/discard-files";
 import { found } from "#lib/server/owned";
 import { enqueue, hasten } from "#lib/server/queue/enqueue";
+import { SCHEMA } from "#lib/server/queue/queue-settings";
 import { getVideo, type StoredVideo, type VideoRow } from "#lib/server/videos";
 
 /**
  * Begins a video that its chapters will be joined into; it bears the first one's name, by which its camera is known.
+ * Asked for again, because the answer was lost on its way, the same chapters give the same video, unless joining failed.
  * Throws AppError `not_found` when a chapter is not this person's, `invalid_request` for one without a file of its own.
  */
 export async function joinVideos(
   ownerId: string,
   { videoIds }: z.infer<typeof joinVideosSchema>,
 ): Promise<VideoResource> {
-  const id = randomUUID();
-  await db().transaction(async (tx) => {
+  const id = await db().transaction(async (tx) => {
+    // The lock makes two requests at the same time wait for each other.
     const rows = await tx
       .select()
       .from(videos)
       .where(and(inArray(videos.id, videoIds), eq(videos.ownerId, ownerId)))
-      .for("key share");
+      .orderBy(videos.id)
+      .for("update");
+    const known = await findJoined(tx, ownerId, videoIds);
+    if (known !== undefined) return known;
     const chapters = videoIds.map((one) =>
       found(
         rows.find((row) => row.id === one),
@@ -39,10 +44,24 @@ export async function joinVideos(
       });
     }
     const size = chapters.reduce((sum, chapter) => sum + chapter.size, 0);
+    const id = randomUUID();
     await tx.insert(videos).values({ id, ownerId, name: chapters[0]!.name, key: null, size });
     await enqueue(tx, "join", { videoId: id, chapterIds: videoIds }, { id });
+    return id;
   });
   return getVideo(ownerId, id);
+}
+
+/** The video that these very chapters become or have become; its job, which bears its id, tells. */
+async function findJoined(tx: Queryable, ownerId: string, chapterIds: readonly string[]): Promise<string | undefined> {
+  const isOfThese = sql`exists (
+    select 1 from ${sql.identifier(SCHEMA)}.job
+    where name = 'join' and id = ${videos.id} and data -> 'chapterIds' = ${JSON.stringify(chapterIds)}::jsonb)`;
+  const [row] = await tx
+    .select({ id: videos.id })
+    .from(videos)
+    .where(and(eq(videos.ownerId, ownerId), or(ne(videos.status, "failed"), isNotNull(videos.key)), isOfThese));
+  return row?.id;
 }
 
 /** A video whose chapters are still to be joined. Undefined when they are joined, or the video was deleted meanwhile. */
@@ -72,8 +91,8 @@ export async function reportJoin(id: string, previewProgress: number): Promise<v
 }
 
 /**
- * Gives a video the file that its chapters became and has it read; the chapters go unless a project uses them. False
- * when it was deleted meanwhile.
+ * Gives a video the file that its chapters became and has it read; the chapters go unless a project uses them or they
+ * are to be joined otherwise, too. False when it was deleted meanwhile.
  */
 export async function finishJoin(
   id: string,
@@ -88,11 +107,21 @@ export async function finishJoin(
     if (!row) return undefined;
     await enqueue(tx, "ingest", { videoId: id }, { id });
     const files: string[] = [];
-    for (const chapterId of chapterIds) files.push(...(await deleteUnusedVideo(tx, chapterId)));
+    for (const chapterId of chapterIds) {
+      if (!(await isAwaited(tx, chapterId, id))) files.push(...(await deleteUnusedVideo(tx, chapterId)));
+    }
     return files;
   });
   if (keys) await discardFiles(keys);
   return keys !== undefined;
+}
+
+/** Whether another join than that of the video `but` still needs a chapter. */
+async function isAwaited(tx: Queryable, chapterId: string, but: string): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    select 1 from ${sql.identifier(SCHEMA)}.job
+    where name = 'join' and state < 'completed' and id <> ${but} and data -> 'chapterIds' ? ${chapterId} limit 1`);
+  return rows.length > 0;
 }
 
 /** Ends a join in plain words. Its chapters stay, and are read as videos of their own. */

@@ -22,7 +22,11 @@ export async function failLost(): Promise<number> {
     .returning({ id: renders.id });
   const lostVideos = await db()
     .update(videos)
-    .set({ status: "failed", problem: "This video was lost on our side while it was read. Please upload it again." })
+    .set({
+      status: "failed",
+      problem: "This video was lost on our side while it was read. Please upload it again.",
+      previewProgress: null,
+    })
     .where(
       and(
         eq(videos.status, "processing"),
