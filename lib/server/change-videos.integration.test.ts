@@ -6,6 +6,7 @@ import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { addVideo, removeVideo } from "#lib/server/change-videos";
 import { db } from "#lib/server/db/client";
 import { videos } from "#lib/server/db/schema";
+import { deleteVideo } from "#lib/server/delete-video";
 import { createProject, deleteProject, getProject, listProjects, updateProject } from "#lib/server/projects";
 import { createRender, getRender } from "#lib/server/renders";
 import { facts, insertVideo, storeTrack } from "#lib/server/testing/fixtures";
@@ -53,7 +54,8 @@ describe("a ride of several videos", () => {
     const made = await ride(60, 600);
     const [first, second] = idsOf(made) as [string, string];
     const edit = { sync: { start: START, offset: 3, rate: 1 }, clip: { in: 1, out: 2 } };
-    const document = { ...made.document, videos: { [second]: edit } };
+    // Of a video that the ride never had nothing is kept: a document would grow without end.
+    const document = { ...made.document, videos: { [second]: edit, [randomUUID()]: edit } };
     const saved = await updateProject(ownerId, made.id, { version: made.version, document });
     expect(saved.document.videos).toEqual({ [first]: made.document.videos[first], [second]: edit });
   });
@@ -153,6 +155,18 @@ describe("removing a video", () => {
     const back = await addVideo(ownerId, made.id, { videoId: first, version: removed.version });
     expect(back).toMatchObject({ version: made.version + 2, document: made.document });
     expect(idsOf(back)).toEqual([first, second]);
+  });
+
+  test("lets its owner delete it at once, which is refused while any ride has it", async () => {
+    const made = await ride(60, 600);
+    const [first, second] = idsOf(made) as [string, string];
+    const other = await createProject(ownerId, { title: "Other", videoIds: [first, second], trackId: made.track.id });
+    await removeVideo(ownerId, made.id, first, made.version);
+    await expect(deleteVideo(ownerId, first)).rejects.toMatchObject({ code: "conflict" });
+    await removeVideo(ownerId, other.id, first, other.version);
+    await deleteVideo(ownerId, first);
+    expect(await db().$count(videos, eq(videos.id, first))).toBe(0);
+    await expect(deleteVideo(ownerId, second)).rejects.toMatchObject({ code: "conflict" });
   });
 
   test("of the last one, of an unknown one or from a stale window is refused", async () => {

@@ -1,13 +1,14 @@
+import { and, eq, isNotNull } from "drizzle-orm";
 import { AppError } from "#lib/domain/errors";
 import { db } from "#lib/server/db/client";
-import { videos } from "#lib/server/db/schema";
+import { projectVideos, videos } from "#lib/server/db/schema";
 import { deleteUnusedVideo } from "#lib/server/delete-unused-files";
 import { discardFiles } from "#lib/server/discard-files";
 import { found, owned } from "#lib/server/owned";
 
 /**
- * Deletes a person's video with its files and ends its jobs. Throws AppError `not_found`, `conflict` while a project
- * uses it.
+ * Deletes a person's video with its files and ends its jobs; a project that it was removed from cannot have it back.
+ * Throws AppError `not_found`, `conflict` while a project uses it.
  */
 export async function deleteVideo(ownerId: string, id: string): Promise<void> {
   const keys = await db().transaction(async (tx) => {
@@ -17,6 +18,7 @@ export async function deleteVideo(ownerId: string, id: string): Promise<void> {
       .where(owned(videos, ownerId, id))
       .for("update");
     found(row, "video");
+    await tx.delete(projectVideos).where(and(eq(projectVideos.videoId, id), isNotNull(projectVideos.removedAt)));
     return deleteUnusedVideo(tx, id);
   });
   // A video that goes has at least the files that may have been made of it.

@@ -16,6 +16,16 @@ export async function videosOf(tx: Queryable, projectId: string): Promise<VideoR
   return rows.map(({ video }) => video);
 }
 
+/** The ids of all videos of a project, also of those that were removed and can be brought back. */
+export async function videoIdsOf(tx: Queryable, projectId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: projectVideos.videoId })
+    .from(projectVideos)
+    .where(eq(projectVideos.projectId, projectId))
+    .orderBy(...inOrder);
+  return rows.map(({ id }) => id);
+}
+
 /** Joined laterally to projects: the video that each is shown by in lists, its first one. */
 export function firstVideo() {
   return db()

@@ -10,7 +10,7 @@ import { deleteUnusedTrack, deleteUnusedVideo } from "#lib/server/delete-unused-
 import { discardFiles } from "#lib/server/discard-files";
 import { completeDocument, emptyDocument } from "#lib/server/first-document";
 import { found, owned } from "#lib/server/owned";
-import { firstVideo, videoRows, videosOf } from "#lib/server/project-videos";
+import { firstVideo, videoIdsOf, videoRows, videosOf } from "#lib/server/project-videos";
 import { dequeue } from "#lib/server/queue/enqueue";
 import { storageKeys } from "#lib/server/storage/storage";
 import { trackResource } from "#lib/server/tracks";
@@ -107,7 +107,8 @@ export async function getProject(ownerId: string, id: string): Promise<ProjectRe
 }
 
 /**
- * Saves title or document; a video that the document does not speak of keeps what is stored of it. Throws AppError
+ * Saves title or document; a video that the document does not speak of keeps what is stored of it, and what it says of
+ * videos that the project never had is left out. Throws AppError
  * `conflict`, with the present version in `details`, when the project was saved elsewhere since `version`; `not_found`.
  */
 export async function updateProject(
@@ -117,9 +118,10 @@ export async function updateProject(
 ): Promise<ProjectResource> {
   await db().transaction(async (tx) => {
     const project = await claimProject(tx, ownerId, id, version);
+    const edits = { ...project.document.videos, ...document?.videos };
     const changes = {
       ...(title === undefined ? {} : { title }),
-      ...(document && { document: { ...document, videos: { ...project.document.videos, ...document.videos } } }),
+      ...(document && { document: { ...document, videos: pick(edits, await videoIdsOf(tx, id)) } }),
     };
     await tx.update(projects).set(changes).where(eq(projects.id, id));
   });
@@ -146,6 +148,11 @@ export async function deleteProject(ownerId: string, id: string): Promise<void> 
     return [...keys, ...(await deleteUnusedTrack(tx, trackId))];
   });
   await discardFiles(keys);
+}
+
+/** Nobody's document grows by what no project speaks of. */
+function pick<Value>(values: Readonly<Record<string, Value>>, ids: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(ids.flatMap((id) => (values[id] === undefined ? [] : [[id, values[id]]])));
 }
 
 /** Cancels what is under way: deleting a row tells a worker nothing, cancelling it does. */
