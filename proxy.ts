@@ -3,6 +3,7 @@ import { toAppError } from "#lib/domain/errors";
 import { openShare } from "#lib/server/shares";
 import { plainPage } from "#lib/web/plain-page";
 import { STATUS_OF } from "#lib/web/status-of";
+import { shareText } from "./components/en/share.ts";
 
 /**
  * Refuses closed share links before a page is begun: a page of Next cannot answer 410, and its "not found" stays blank
@@ -14,7 +15,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     return NextResponse.next();
   } catch (error) {
     const { code, userMessage } = toAppError(error);
-    return plainPage(STATUS_OF[code], { title: "This video is not available", text: userMessage });
+    return plainPage(STATUS_OF[code], { title: shareText.page.closed, text: userMessage });
   }
 }
 

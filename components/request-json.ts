@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { errorResponseSchema } from "#lib/contracts/api";
 import { AppError, type ErrorCode } from "#lib/domain/errors";
+import { unreachable } from "./unreachable.ts";
 
 type Options = {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -39,16 +40,19 @@ async function send(path: string, { method = "GET", body, signal, keepalive }: O
     });
   } catch (error) {
     if (signal?.aborted) throw new AppError("cancelled", "the request was cancelled", { cause: error });
-    throw new AppError("unavailable", "no answer", {
-      userMessage: "The server cannot be reached. Check the connection; nothing is lost.",
-      cause: error,
-    });
+    throw unreachable(error);
   }
 }
 
+/** What a proxy answers by itself while the server behind it is away. */
+const NOBODY_BEHIND: ReadonlySet<number> = new Set([502, 503, 504]);
+
 function errorOf(response: Response, value: unknown): AppError {
   const parsed = errorResponseSchema.safeParse(value);
-  if (!parsed.success) return new AppError("internal", `status ${response.status} without the error shape`);
+  if (!parsed.success) {
+    const answer = new AppError("internal", `status ${response.status} without the error shape`);
+    return NOBODY_BEHIND.has(response.status) ? unreachable(answer) : answer;
+  }
   const { code, message, details } = parsed.data.error;
   // Codes come from our own server; one that this page does not know yet is as good as `internal`.
   return new AppError(code as ErrorCode, message, { userMessage: message, ...(details && { details }) });

@@ -66,11 +66,12 @@ function exists(path: string): Promise<boolean> {
 const USAGE = `npm run sample -- [--output DIR]
 
 Makes the sample ride, a video and its GPX track, and prints the two paths. Made once, then kept.
-  --output   folder for the files (default .data/sample)`;
+  --output   folder for the files (default: "sample" in DATA_DIR, where the studio finds it)`;
 
 if (import.meta.main) {
   await runCli(async (args, signal) => {
-    const { values } = parseCliArgs({ args, options: { output: { type: "string", default: ".data/sample" } } });
+    const { values } = parseCliArgs({ args, options: { output: { type: "string" } } });
+    const folder = values.output ?? join(process.env.DATA_DIR || ".data", "sample");
     const bar = new cliProgress.SingleBar(
       { format: "  {bar} {percentage}%", stream: process.stderr, hideCursor: true },
       cliProgress.Presets.shades_classic,
@@ -82,7 +83,7 @@ if (import.meta.main) {
       bar.update(share);
     };
     try {
-      const ride = await ensureSampleRide(values.output, { signal, onProgress });
+      const ride = await ensureSampleRide(folder, { signal, onProgress });
       if (shown) bar.stop();
       process.stdout.write(`${ride.video}\n${ride.track}\n`);
     } finally {

@@ -1,7 +1,7 @@
 import { Gauge, Link2, Timer } from "lucide-react";
 import Image from "next/image";
 import { StartButtons } from "#components/projects/start-buttons";
-import { findSampleRide } from "#lib/server/sample-project";
+import { sampleOffer } from "#lib/server/sample-project";
 import { pagesText } from "../../components/en/pages.ts";
 import frame from "../../public/sample-frame.jpg";
 
@@ -17,14 +17,14 @@ const STEPS = [
 export const dynamic = "force-dynamic";
 
 export default async function HomePage() {
-  const sample = await findSampleRide();
+  const sample = await sampleOffer();
   return (
     <main id="main" className="mx-auto flex max-w-7xl flex-col gap-8 px-4 py-8 lg:py-12">
       <div className="grid items-center gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <div className="flex flex-col gap-5">
           <h1 className="font-bold text-5xl leading-none sm:text-6xl">{text.title}</h1>
           <p className="text-lg text-muted">{text.lead}</p>
-          <StartButtons sample={sample !== undefined} className="flex flex-wrap gap-3" />
+          <StartButtons sample={sample} />
         </div>
         <Image
           src={frame}

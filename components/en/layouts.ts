@@ -48,7 +48,6 @@ export const themeText = {
 
 /** A person's own layouts in the gallery. */
 export const ownLayoutText = {
-  loading: "Your own layouts are being loaded.",
   actions: (name: string) => `Actions for ${name}`,
   rename: "Rename",
   duplicate: "Duplicate",
@@ -91,9 +90,6 @@ export const editorText = {
   panel: "Dark panel",
   groupPanel: (gauges: number) => `Dark panel with ${gauges} gauges`,
   list: "All gauges",
-  missing: "Nothing of this is in the ride.",
-  standsIn: "Shown where another has no data.",
-  elsewhere: "Not in this shape.",
   most: "A layout has at most 64 gauges. Hide one that you added first.",
   saveAs: "Save as",
   saveAsTitle: "Save as your own layout",
@@ -106,7 +102,6 @@ export const editorText = {
   reset: "Reset",
   wasReset: "The layout is as it was.",
   leftGroup: (name: string) => `${name} was taken out of its group: the others no longer move up with it.`,
-  at: (name: string, x: string, y: string, height: string) => `${name}: ${x}, ${y}, height ${height}`,
   hidden: (name: string) => `${name} is hidden. The list brings it back.`,
   shown: (name: string) => `${name} is shown.`,
 } as const;

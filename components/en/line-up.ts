@@ -22,7 +22,7 @@ export const lineUpText = {
   setByHandSentence: "Set by hand.",
   setByTwoPoints: "Set by hand, by two points.",
   movedByHand: (by: string, reason: string) => `Moved by hand ${by} s. ${reason}`,
-  utc: "Times are in UTC, the world's reference time.",
+  utc: "Times are in UTC, the world’s reference time.",
   local: (size: string, side: "behind" | "ahead of") => `Times are local: ${size} ${side} UTC.`,
   landmarks: {
     question: "Does this frame show one of these?",
@@ -44,9 +44,9 @@ export const lineUpText = {
     moves: (by: string) => `Moves the gauges by ${by}.`,
     stays: "The gauges stay where they are.",
   },
-  cameraUtc: "The camera's clock was in UTC.",
+  cameraUtc: "The camera’s clock was in UTC.",
   camera: (size: string, side: "behind" | "ahead of", whose: string) =>
-    `The camera's clock was ${size} ${side} UTC${whose}.`,
+    `The camera’s clock was ${size} ${side} UTC${whose}.`,
   summerTime: (city: string) => `: ${city} summer time`,
   localTime: (city: string) => `: ${city} time`,
   nudge: {
@@ -59,8 +59,8 @@ export const lineUpText = {
     later: (step: string) => `Gauges ${step} later`,
   },
   rate: {
-    own: "The video runs at the ride's own speed.",
-    drift: (seconds: string, way: "slow" | "fast") => `The camera's clock runs ${seconds} s an hour ${way}.`,
+    own: "The video runs at the ride’s own speed.",
+    drift: (seconds: string, way: "slow" | "fast") => `The camera’s clock runs ${seconds} s an hour ${way}.`,
     other: (seconds: string, kind: "a timelapse" | "slow motion") =>
       `${seconds} s of the ride pass in one second of the video: ${kind}.`,
   },

@@ -44,7 +44,6 @@ export const mapText = {
   tilesLoading: "Loading the map…",
   tilesFailed: "The background map could not be loaded. The route is shown without it.",
   noWebGl: "This browser cannot draw the background map (WebGL 2 is off or missing). The route is shown without it.",
-  modifierZoom: "Click the map first, or hold Ctrl, to zoom with the wheel",
 
   nothingHidden: "The video shows the whole route, with start and finish. Is one of them your home?",
   hidden: (parts: readonly string[], elsewhere: number) =>
@@ -64,7 +63,6 @@ export const mapText = {
   hidePlace: "Hide a place",
   stopPlacing: "Cancel",
   placing: "Click the place to hide. By keyboard: arrows move the map under the cross, Enter hides what is there.",
-  atCross: "Hide what is under the cross",
   full: "Ten places are hidden. Remove one to hide another.",
   zones: "Hidden places",
   why: "Speed, distance, height and the rest go on; position, line and compass stop at the circle. A circle does not have the hidden place in its middle, and it stays the same on your next rides, so that several videos give nothing away together.",

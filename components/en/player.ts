@@ -32,7 +32,6 @@ export const playerText = {
     gauges: "Gauges",
     full: "Full screen",
     leaveFull: "Leave full screen",
-    position: "Position in the video",
     ofDuration: (duration: string) => `/ ${duration}`,
     /** A button's name with the key that does the same. */
     withKey: (does: string, key: string) => `${does} (${key})`,

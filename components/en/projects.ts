@@ -2,7 +2,6 @@
 export const projectsText = {
   newProject: "New project",
   newProjectLead: "The video of a ride and the track you recorded with it.",
-  unreadable: "This video cannot be read. Choose another one.",
   title: "Projects",
   none: "No projects yet",
   noneHint:
@@ -10,6 +9,8 @@ export const projectsText = {
   loading: "Loading your projects…",
   trySample: "Try the sample ride",
   opening: "Opening…",
+  makeSample: "No ride at hand? This command makes a sample ride; then reload this page:",
+  sampleCommand: "npm run sample",
   notRendered: "not rendered yet",
   renders: (count: number) => (count === 1 ? "1 render" : `${count} renders`),
   remove: {

@@ -18,7 +18,7 @@ export const headerText = {
   shortcuts: "Keyboard shortcuts",
   keyboard: "Keyboard",
   render: "Render",
-  onTheRide: "On the ride's curves",
+  onTheRide: "On the ride’s curves",
 } as const;
 
 /** What the curves do with keys of their own while they have the focus. */

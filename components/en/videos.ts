@@ -4,7 +4,7 @@ export const videosText = {
   add: {
     button: "Add video",
     title: "Add a video of this ride",
-    hint: "It is lined up by its camera's clock; you can put that right afterwards.",
+    hint: "It is lined up by its camera’s clock; you can put that right afterwards.",
   },
   adding: "Adding…",
   uploading: (percent: number) => `Uploading ${percent} %`,

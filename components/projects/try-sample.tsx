@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { projectsText } from "../en/projects.ts";
 import { Button } from "../ui/button.tsx";
+import { unreachable } from "../unreachable.ts";
 import { useAction } from "../use-action.tsx";
 
 /** Opens a new project of the sample ride. */
@@ -12,7 +13,9 @@ export function TrySample() {
 
   async function open() {
     // Loaded on demand: the contracts would be a third of the home page's scripts.
-    const { openSample } = await import("./open-sample.ts");
+    const { openSample } = await import("./open-sample.ts").catch((error: unknown) => {
+      throw unreachable(error);
+    });
     router.push(await openSample());
     return "leaving";
   }

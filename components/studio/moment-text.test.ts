@@ -46,7 +46,7 @@ test("what is written can be read again", () => {
 });
 
 test.each([
-  [0, "Times are in UTC, the world's reference time."],
+  [0, "Times are in UTC, the world’s reference time."],
   [120, "Times are local: 2 h ahead of UTC."],
   [-210, "Times are local: 3 h 30 min behind UTC."],
 ])("a zone of %d minutes in words", (minutes, words) => expect(zoneInWords(minutes)).toBe(words));

@@ -46,7 +46,7 @@ test("a rate that no video has is refused in words", () => {
 test.each([
   [30, "30 s of the ride pass in one second of the video: a timelapse."],
   [0.25, "0.25 s of the ride pass in one second of the video: slow motion."],
-  [1.0005, "The camera's clock runs 1.8 s an hour slow."],
-  [0.99975, "The camera's clock runs 0.9 s an hour fast."],
-  [1, "The video runs at the ride's own speed."],
+  [1.0005, "The camera’s clock runs 1.8 s an hour slow."],
+  [0.99975, "The camera’s clock runs 0.9 s an hour fast."],
+  [1, "The video runs at the ride’s own speed."],
 ])("a rate of %d in words", (rate, words) => expect(rateInWords(rate)).toBe(words));

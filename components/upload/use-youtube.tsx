@@ -6,6 +6,7 @@ import { toAppError } from "#lib/domain/errors";
 import { parseYoutubeUrl } from "#lib/domain/youtube/parse-youtube-url";
 import { requestJson } from "../request-json.ts";
 import type { YoutubeProblem } from "../studio/youtube/open-youtube.ts";
+import { unreachable } from "../unreachable.ts";
 import { readYoutube } from "./read-youtube.ts";
 
 export type YoutubeState =
@@ -58,14 +59,17 @@ export function useYoutube(): YoutubeControl {
     }
     const onProblem = ({ message }: YoutubeProblem) => refuse(message);
     // Nobody who only uploads files loads this.
-    void import("../studio/youtube/open-youtube.ts").then(({ openYoutube }) => {
-      if (signal.aborted) return;
-      const onReady = (player: YT.Player) => {
-        void record(player);
-        return { onState: () => undefined, onRate: () => undefined, onBlocked: () => undefined };
-      };
-      close = openYoutube(place, { videoId, title }, onReady, onProblem);
-    });
+    import("../studio/youtube/open-youtube.ts").then(
+      ({ openYoutube }) => {
+        if (signal.aborted) return;
+        const onReady = (player: YT.Player) => {
+          void record(player);
+          return { onState: () => undefined, onRate: () => undefined, onBlocked: () => undefined };
+        };
+        close = openYoutube(place, { videoId, title }, onReady, onProblem);
+      },
+      (error: unknown) => refuse(unreachable(error).userMessage),
+    );
     return () => {
       stop.abort();
       close?.();

@@ -5,7 +5,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#lib/server/db/client";
 import { videos } from "#lib/server/db/schema";
-import { createSampleProject, findSampleRide } from "#lib/server/sample-project";
+import { createSampleProject, sampleOffer } from "#lib/server/sample-project";
 import { storage } from "#lib/server/storage/open-storage";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 
@@ -22,8 +22,8 @@ async function makeSample(version: string, content: string): Promise<void> {
   await writeFile(join(folder, "sample-ride.gpx"), "<gpx/>");
 }
 
-test("without a sample ride there is none to offer", async () => {
-  expect(await findSampleRide()).toBeUndefined();
+test("without a sample ride there is none to open, but one to make", async () => {
+  expect(await sampleOffer()).toBe("to make");
   await expect(createSampleProject(randomUUID())).rejects.toMatchObject({ code: "not_found" });
 });
 
@@ -37,5 +37,5 @@ test("a project of the sample has its own copies of the files, and the video is 
   expect(new TextDecoder().decode(await storage().read(row!.key!))).toBe("a film");
   const second = await createSampleProject(ownerId);
   expect(second.videos[0]?.id).not.toBe(project.videos[0]!.id);
-  expect(await findSampleRide()).toBeDefined();
+  expect(await sampleOffer()).toBe("made");
 });

@@ -13,8 +13,16 @@ import { storageKeys } from "#lib/server/storage/storage";
 
 type Files = { readonly video: string; readonly track: string };
 
+/** Whether there is a sample ride to open here, or one could be made by `npm run sample`; hosted mode has none. */
+export type SampleOffer = "made" | "to make" | "none";
+
+export async function sampleOffer(): Promise<SampleOffer> {
+  if (env().SPORTSSYNC_MODE !== "local") return "none";
+  return (await findSampleRide()) ? "made" : "to make";
+}
+
 /** The sample ride's files, where `npm run sample` or the demo made them. Undefined elsewhere and in hosted mode. */
-export async function findSampleRide(): Promise<Files | undefined> {
+async function findSampleRide(): Promise<Files | undefined> {
   const { DATA_DIR, SPORTSSYNC_MODE } = env();
   if (SPORTSSYNC_MODE !== "local") return undefined;
   // The folder's name carries the sample's version: of several the one made last.

@@ -1,7 +1,6 @@
 "use client";
 
 import { Shield } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import { utcAt } from "#lib/domain/sync/sync";
@@ -20,6 +19,7 @@ import type { LineUp } from "../use-line-up.tsx";
 import { aroundCircle, type MapView } from "./map-view.ts";
 import { toWorld } from "./mercator.ts";
 import { RideMap } from "./ride-map.tsx";
+import { TileGround } from "./tile-ground.tsx";
 import { ZoneList } from "./zone-list.tsx";
 import { zonePlace } from "./zone-place.ts";
 
@@ -39,8 +39,6 @@ type MapPanelProps = {
 
 /** Metres; hides the street and the next ones. */
 const FIRST_RADIUS = 350;
-
-const TileGround = dynamic(() => import("./tile-ground.tsx").then((module) => module.TileGround), { ssr: false });
 
 /** The ride on a map: to line the video up by places, and to hide some of them. */
 export function MapPanel(props: MapPanelProps) {

@@ -2,7 +2,7 @@ import { Film } from "lucide-react";
 import { ProjectCard } from "#components/projects/project-card";
 import { StartButtons } from "#components/projects/start-buttons";
 import { listProjects } from "#lib/server/projects";
-import { findSampleRide } from "#lib/server/sample-project";
+import { type SampleOffer, sampleOffer } from "#lib/server/sample-project";
 import { pageUser } from "#lib/web/page-user";
 import { projectsText } from "../../../../components/en/projects.ts";
 import { CARD_GRID } from "../../../../components/projects/card-grid.ts";
@@ -11,15 +11,15 @@ export const metadata = { title: projectsText.title };
 
 export default async function ProjectsPage() {
   const user = await pageUser();
-  const [projects, sample] = await Promise.all([listProjects(user.id), findSampleRide()]);
+  const [projects, sample] = await Promise.all([listProjects(user.id), sampleOffer()]);
   return (
     <main id="main" className="mx-auto max-w-7xl px-4 py-6">
       <div className="mb-5 flex min-h-11 flex-wrap items-center justify-between gap-3">
         <h1 className="font-bold text-3xl">{projectsText.title}</h1>
-        {projects.length > 0 && <StartButtons sample={sample !== undefined} className="flex flex-wrap gap-3" />}
+        {projects.length > 0 && <StartButtons sample={sample === "made" ? sample : "none"} />}
       </div>
       {projects.length === 0 ? (
-        <NoProjects sample={sample !== undefined} />
+        <NoProjects sample={sample} />
       ) : (
         <ul className={CARD_GRID}>
           {projects.map((project) => (
@@ -33,7 +33,7 @@ export default async function ProjectsPage() {
   );
 }
 
-function NoProjects({ sample }: { sample: boolean }) {
+function NoProjects({ sample }: { sample: SampleOffer }) {
   return (
     <div className="flex flex-col items-center gap-4 rounded-xl border border-line border-dashed px-4 py-16 text-center">
       <Film aria-hidden className="size-10 text-muted" />
@@ -41,7 +41,7 @@ function NoProjects({ sample }: { sample: boolean }) {
         <p className="mb-1 font-semibold">{projectsText.none}</p>
         <p className="text-muted">{projectsText.noneHint}</p>
       </div>
-      <StartButtons sample={sample} className="flex flex-wrap justify-center gap-3" />
+      <StartButtons sample={sample} className="justify-center" />
     </div>
   );
 }
