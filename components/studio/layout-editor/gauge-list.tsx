@@ -4,6 +4,7 @@ import { Switch } from "radix-ui";
 import { useId } from "react";
 import { hideGauge } from "#lib/domain/overlay/edit-layout";
 import type { GaugeName } from "#lib/domain/overlay/layout";
+import { boxInShape, shapeOf } from "#lib/domain/overlay/picture-shape";
 import { MOST_GAUGES, showGauge } from "#lib/domain/overlay/switch-gauge";
 import { editorText, gaugeNames, gaugeTopics } from "../../en/layouts.ts";
 import { missingReason } from "./missing-reason.ts";
@@ -33,9 +34,10 @@ function GaugeRow({ name, editor }: { name: GaugeName; editor: LayoutEditor }) {
   const reason = missingReason(name, { sampler, units, theme: layout.theme, rider, title, logo });
   const shown = editor.placed.gauges.find(({ placement }) => placement.gauge === name)?.placement;
   /** On, but this ride has nothing for it. */
-  const waiting = layout.gauges.find(
-    ({ gauge, hidden, insteadOf, unless }) => gauge === name && !hidden && !insteadOf && !unless,
-  );
+  const waiting = layout.gauges.find((one) => {
+    const own = one.gauge === name ? boxInShape(one, shapeOf(editor.picture)) : undefined;
+    return own && !own.hidden && !own.insteadOf && !own.unless;
+  });
   const isOn = shown !== undefined || (reason !== undefined && waiting !== undefined);
 
   function toggle(on: boolean) {

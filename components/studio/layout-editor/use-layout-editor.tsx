@@ -5,6 +5,7 @@ import { putGauge } from "#lib/domain/overlay/edit-layout";
 import { GAUGES } from "#lib/domain/overlay/gauges/registry";
 import type { Layout, Placement } from "#lib/domain/overlay/layout";
 import { boxOf, type InsetSteps, type LayoutBox } from "#lib/domain/overlay/layout-box";
+import { boxInShape, shapeOf } from "#lib/domain/overlay/picture-shape";
 import type { PictureSize } from "#lib/domain/overlay/place";
 import { placeLayout } from "#lib/domain/overlay/place-gauges";
 import type { SceneSource } from "#lib/domain/overlay/scene";
@@ -74,7 +75,8 @@ export function useLayoutEditor(editor: ProjectEditor, source: LayoutSource, pic
   function put(shown: Placement, box: LayoutBox, { steps, isStep }: { steps?: InsetSteps; isStep?: boolean } = {}) {
     const next = putGauge(layout, shown, box, picture, steps && { steps });
     const after = next.gauges.find(({ id }) => id === shown.id);
-    change(next, after && after.group !== shown.group ? editorText.leftGroup(gaugeNames[shown.gauge]) : "", isStep);
+    const group = after && boxInShape(after, shapeOf(picture))?.group;
+    change(next, group !== shown.group ? editorText.leftGroup(gaugeNames[shown.gauge]) : "", isStep);
   }
 
   return {
@@ -88,8 +90,8 @@ export function layoutBoxOf(placement: Placement, picture: PictureSize): LayoutB
   return boxOf(placement, GAUGES[placement.gauge].aspect, picture);
 }
 
-/** Without its group, whose others would else close up while it is away. */
-function withLifted(layout: Layout, { group: _, ...placement }: Placement): Layout {
+/** As it is in this shape, and without its group, whose others would else close up while it is away. */
+function withLifted(layout: Layout, { group: _, shapes: __, ...placement }: Placement): Layout {
   const away: Placement = { ...placement, hidden: true };
   return { ...layout, gauges: layout.gauges.map((one) => (one.id === placement.id ? away : one)) };
 }

@@ -68,34 +68,56 @@ describe.each(OFFERED_LAYOUTS)("in %s", (name) => {
     }
   });
 
-  it("what is moved in one shape stays where it was in narrower ones that speak for themselves, and in wider ones", () => {
-    const { gauges } = LAYOUTS[name] as Layout;
-    for (const id of Object.keys(boxesOf(LAYOUTS[name], PICTURES.wide))) {
-      const { shapes, group } = gauges.find((one) => one.id === id)!;
-      // Who leaves a group is no longer moved up in it.
-      if (group) continue;
-      const edited = move(LAYOUTS[name], id, { x: 60, y: 30 }, PICTURES.wide);
-      if (shapes?.tall) expect(boxesOf(edited, PICTURES.tall)[id]).toEqual(boxesOf(LAYOUTS[name], PICTURES.tall)[id]);
-      if (shapes?.square)
-        expect(boxesOf(edited, PICTURES.square)[id]).toEqual(boxesOf(LAYOUTS[name], PICTURES.square)[id]);
-    }
-    for (const id of Object.keys(boxesOf(LAYOUTS[name], PICTURES.tall))) {
-      if (gauges.find((one) => one.id === id)!.group) continue;
-      const edited = move(LAYOUTS[name], id, { x: 30, y: 30 }, PICTURES.tall);
-      expect(boxesOf(edited, PICTURES.wide)[id]).toEqual(boxesOf(LAYOUTS[name], PICTURES.wide)[id]);
-      expect(boxesOf(edited, PICTURES.square)[id]).toEqual(boxesOf(LAYOUTS[name], PICTURES.square)[id]);
-    }
-  });
+  it.each([
+    ["wide", "square"],
+    ["wide", "tall"],
+    ["square", "wide"],
+    ["square", "tall"],
+    ["tall", "wide"],
+    ["tall", "square"],
+  ] as const)(
+    "what is moved in a %s picture stays as it was in a %s one that has a place of its own",
+    (here, there) => {
+      const isNarrower = there === "tall" || here === "wide";
+      const all = ({ gauges, panels }: ReturnType<typeof placed>) => ({
+        gauges: gauges.map(({ placement, box }) => [placement.id, box]),
+        panels: panels.map(({ box }) => box),
+      });
+      for (const sampler of [full, plain]) {
+        for (const { placement } of placed(LAYOUTS[name], PICTURES[here], sampler).gauges) {
+          const own = placement.shapes?.[there as "square" | "tall"];
+          if (isNarrower && !own) continue;
+          // Its group closes up by the places of all: what of it has none of its own there goes along.
+          const isOfGroup = ({ group, shapes }: Placement) => group === placement.group && !shapes?.[there as "tall"];
+          if (isNarrower && placement.group && (LAYOUTS[name] as Layout).gauges.some(isOfGroup)) continue;
+          const edited = move(LAYOUTS[name], placement.id, { x: 3, y: -4 }, PICTURES[here], sampler);
+          expect(layoutSchema.parse(edited)).toEqual(edited);
+          expect(all(placed(edited, PICTURES[there], sampler))).toEqual(
+            all(placed(LAYOUTS[name], PICTURES[there], sampler)),
+          );
+        }
+      }
+    },
+  );
 
-  it("gauges that are switched off and on again are where they were", () => {
-    const { wide } = PICTURES;
-    for (const { placement } of placed(LAYOUTS[name], wide).gauges) {
-      const hidden = hideGauge(LAYOUTS[name], placement, wide);
-      expect(Object.keys(boxesOf(hidden, wide))).not.toContain(placement.id);
-      if (placement.insteadOf || placement.unless) continue;
-      expect(showGauge(hidden, placement.gauge, [], wide)).toEqual({ layout: LAYOUTS[name], id: placement.id });
-    }
-  });
+  it.each(["wide", "square", "tall"] as const)(
+    "gauges that are switched off in a %s picture and on again are where they were",
+    (shape) => {
+      const picture = PICTURES[shape];
+      for (const { placement } of placed(LAYOUTS[name], picture).gauges) {
+        const hidden = hideGauge(LAYOUTS[name], placement, picture);
+        expect(Object.keys(boxesOf(hidden, picture))).not.toContain(placement.id);
+        if (shape !== "wide") expect(boxesOf(hidden, PICTURES.wide)).toEqual(boxesOf(LAYOUTS[name], PICTURES.wide));
+        if (placement.insteadOf || placement.unless) continue;
+        const { layout, id } = showGauge(hidden, placement.gauge, [], picture);
+        expect(id).toBe(placement.id);
+        expect(layoutSchema.parse(layout)).toEqual(layout);
+        for (const each of Object.values(PICTURES)) {
+          expect(boxesOf(layout, each)).toEqual(boxesOf(LAYOUTS[name], each));
+        }
+      }
+    },
+  );
 
   it.each(["wide", "square", "tall"] as const)("every gauge there is can be added to a %s picture", (shape) => {
     const picture = PICTURES[shape];
@@ -109,6 +131,8 @@ describe.each(OFFERED_LAYOUTS)("in %s", (name) => {
       const before = boxesOf(layout, picture);
       const { [added.id]: _, ...others } = boxesOf(added.layout, picture);
       expect(others).toEqual(before);
+      // For that shape alone; in a wide picture for all.
+      if (shape !== "wide") expect(boxesOf(added.layout, PICTURES.wide)).toEqual(boxesOf(layout, PICTURES.wide));
       layout = added.layout;
     }
   });

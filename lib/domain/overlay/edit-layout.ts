@@ -1,9 +1,10 @@
 import { GAUGES } from "#lib/domain/overlay/gauges/registry";
-import type { Layout, PlacedBox, Placement, ShapedBox } from "#lib/domain/overlay/layout";
+import type { Layout, PlacedBox, Placement } from "#lib/domain/overlay/layout";
 import { boxOf, type InsetSteps, type LayoutBox, placementOf } from "#lib/domain/overlay/layout-box";
 import { boxInShape, type PictureShape, shapeOf } from "#lib/domain/overlay/picture-shape";
 import type { PictureSize } from "#lib/domain/overlay/place";
 import { countsFor } from "#lib/domain/overlay/place-groups";
+import { placedBox, withBox, withGroup, withSaid } from "#lib/domain/overlay/shape-overrides";
 
 /**
  * Changes of a layout as a person makes them in a picture of some shape. What is changed in a wide picture goes for all
@@ -44,7 +45,7 @@ export function putGauge(
   const [from, to] = [boxOf(shown, aspect, picture), boxOf(next, aspect, picture)];
   const partners = new Set(standInsOf(layout, shown));
   const gauges = layout.gauges.map((one): Placement => {
-    if (one.id === shown.id) return withBox(leftGroup(one, shown, layout), shape, next);
+    if (one.id === shown.id) return withBox(leftGroup(one, shown, layout, shape), shape, next);
     const own = partners.has(one.id) ? boxInShape(one, shape) : undefined;
     if (!own) return one;
     const isInPlace = own.group !== undefined && own.group === shown.group;
@@ -52,7 +53,7 @@ export function putGauge(
     const { left, top, width, height } = boxOf(start, GAUGES[one.gauge].aspect, picture);
     const moved = { left: left + to.left - from.left, top: top + to.top - from.top, width, height };
     const anchored = placementOf(moved, start, GAUGES[one.gauge].aspect, picture, { anchor: next.anchor });
-    return withBox(isInPlace ? leftGroup(one, shown, layout) : one, shape, anchored);
+    return withBox(isInPlace ? leftGroup(one, shown, layout, shape) : one, shape, anchored);
   });
   return { ...layout, gauges };
 }
@@ -72,8 +73,8 @@ export function putPanel(layout: Layout, index: number, box: LayoutBox, picture:
 export function moveGroup(layout: Layout, group: string, by: { x: number; y: number }, picture: PictureSize): Layout {
   const shape = shapeOf(picture);
   const gauges = layout.gauges.map((one): Placement => {
-    const own = one.group === group ? boxInShape(one, shape) : undefined;
-    if (!own) return one;
+    const own = boxInShape(one, shape);
+    if (own?.group !== group) return one;
     const x = own.x + (own.anchor.endsWith("right") ? -by.x : by.x);
     const y = own.y + (own.anchor.startsWith("bottom") ? -by.y : by.y);
     return withBox(one, shape, { ...placedBox(own), x: hundredths(x), y: hundredths(y) });
@@ -81,55 +82,17 @@ export function moveGroup(layout: Layout, group: string, by: { x: number; y: num
   return { ...layout, gauges };
 }
 
-/**
- * A gauge switched off: in a wide picture for all shapes, keeping its place; in a narrower one for that shape, with what
- * would stand in for it there.
- */
+/** A gauge switched off, keeping its place: in a wide picture for all shapes, in a narrower one for that shape. */
 export function hideGauge(layout: Layout, shown: Placement, picture: PictureSize): Layout {
   const shape = shapeOf(picture);
-  if (shape === "wide") return changed(layout, shown.id, (one) => ({ ...one, hidden: true }));
-  const gone = new Set([shown.id, ...layout.gauges.flatMap(({ id, insteadOf }) => (insteadOf === shown.id ? id : []))]);
-  const hide = (one: Placement): Placement => ({ ...one, shapes: { ...pinned(one, shape), [shape]: "hidden" } });
-  return { ...layout, gauges: layout.gauges.map((one) => (gone.has(one.id) ? hide(one) : one)) };
+  return changed(layout, shown.id, (one) =>
+    shape === "wide" ? { ...one, hidden: true } : withSaid(one, shape, { hidden: true }),
+  );
 }
 
 /** A layout without one of its panels; their gauges stay. */
 export function removePanel(layout: Layout, index: number): Layout {
   return { ...layout, panels: layout.panels?.filter((_, at) => at !== index) };
-}
-
-/** Puts a box into the part of a placement that speaks for a shape; narrower shapes of its own stay as they are. */
-export function withBox<Box extends ShapedBox>(box: Box, shape: PictureShape, next: PlacedBox): Box {
-  const shapes = pinned(box, shape);
-  if (shape !== "wide") return { ...box, shapes: { ...shapes, [shape]: next } };
-  const { far: _, ...others } = box;
-  return { ...others, ...next, ...(shapes && { shapes }) } as Box;
-}
-
-/**
- * The overrides of the shapes narrower than this one, each written out in full: they say only what differs from the box
- * that is about to change.
- */
-function pinned(box: ShapedBox, shape: PictureShape): ShapedBox["shapes"] {
-  const { square, tall } = box.shapes ?? {};
-  const whole = (at: PictureShape) => {
-    const own = boxInShape(box, at);
-    return own ? placedBox(own) : ("hidden" as const);
-  };
-  if (shape === "tall" || (!square && !tall)) return box.shapes;
-  return {
-    ...(square && { square: shape === "wide" ? whole("square") : square }),
-    ...(tall && { tall: whole("tall") }),
-  };
-}
-
-/** The box alone, with both insets of what fills the picture. */
-function placedBox({ anchor, x, y, height, width, far }: PlacedBox): PlacedBox {
-  return {
-    ...{ anchor, x, y, height },
-    ...(width !== undefined && { width }),
-    ...(width === "full" && { far: far ?? x }),
-  };
 }
 
 /** Those that share its slot: of them one is shown, by what the ride has. */
@@ -143,12 +106,16 @@ function changed(layout: Layout, id: string, change: (placement: Placement) => P
 }
 
 /**
- * Out of its group, by itself; in a part of its own where something is shown only for want of that group, which it still
- * counts for.
+ * Out of its group in pictures of a shape, where it is by itself then; in a part of its own where something is shown only
+ * for want of that group, which it still counts for.
  */
-function leftGroup({ group, ...placement }: Placement, { id }: Placement, { gauges }: Layout): Placement {
+function leftGroup(one: Placement, { id }: Placement, { gauges }: Layout, shape: PictureShape): Placement {
+  const group = boxInShape(one, shape)?.group;
+  if (group === undefined || group.endsWith(`/${id}`)) return one;
   const awaited = gauges.find(({ unless }) => unless !== undefined && countsFor(group, unless))?.unless;
-  return awaited === undefined ? placement : { ...placement, group: `${awaited}/${id}`.slice(0, 64) };
+  const part = `${awaited ?? group}/${id}`.slice(0, 64);
+  if (shape !== "wide") return withSaid(one, shape, { group: part });
+  return withGroup(one, awaited === undefined ? undefined : part);
 }
 
 /** Closer than what a layout is rounded to. */

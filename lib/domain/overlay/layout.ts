@@ -75,16 +75,15 @@ export const placedBoxSchema = z.object({
 });
 /** What differs in a narrower picture; "hidden" leaves the gauge or panel out there. */
 const overrideSchema = z.union([placedBoxSchema.partial(), z.literal("hidden")]);
+/**
+ * A box is made for wide pictures. `square` says what differs in square ones (1:1, 4:5) and in anything narrower, `tall`
+ * what differs then in tall ones (9:16), see `shapeOf`.
+ */
 const shapedBoxSchema = placedBoxSchema.extend({
-  /**
-   * The box is made for wide pictures. `square` says what differs in square ones (1:1, 4:5) and in anything narrower,
-   * `tall` what differs then in tall ones (9:16), see `shapeOf`.
-   */
   shapes: z.object({ square: overrideSchema.optional(), tall: overrideSchema.optional() }).optional(),
 });
-const placementSchema = shapedBoxSchema.extend({
-  id: storableText.min(1).max(64),
-  gauge: z.enum(GAUGE_NAMES),
+/** What belongs to a gauge's place and, like it, may be otherwise in a narrower picture. */
+const placeSchema = placedBoxSchema.extend({
   /**
    * Gauges of one group close up when one of them hides. In a row (one anchor, one `y`) or a column (one `x`) the gaps
    * between them are kept, and what is centred stays centred; in a grid the later ones take the earlier places, so that
@@ -93,6 +92,12 @@ const placementSchema = shapedBoxSchema.extend({
   group: storableText.min(1).max(64).optional(),
   /** Switched off by the person; keeps its place for when it is wanted again. */
   hidden: z.boolean().optional(),
+});
+const overridePlaceSchema = z.union([placeSchema.partial(), z.literal("hidden")]);
+const placementSchema = placeSchema.extend({
+  shapes: z.object({ square: overridePlaceSchema.optional(), tall: overridePlaceSchema.optional() }).optional(),
+  id: storableText.min(1).max(64),
+  gauge: z.enum(GAUGE_NAMES),
   /** Shown only where the gauge of that id is not: a plain number for one with zones. In a group it takes its place. */
   insteadOf: storableText.min(1).max(64).optional(),
   /** Shown only where the ride has nothing to show in that group or a part of it ("body/power"): fills a middle that would be empty. */

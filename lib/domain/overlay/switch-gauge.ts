@@ -1,18 +1,19 @@
-import { withBox } from "#lib/domain/overlay/edit-layout";
 import { GAUGES } from "#lib/domain/overlay/gauges/registry";
 import type { GaugeName, Layout, PlacedBox, Placement } from "#lib/domain/overlay/layout";
 import { boxOf, type LayoutBox, placementOf, sidesOf } from "#lib/domain/overlay/layout-box";
 import { LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
 import { boxInShape, shapeOf } from "#lib/domain/overlay/picture-shape";
 import type { PictureSize } from "#lib/domain/overlay/place";
+import { withBox, withShown } from "#lib/domain/overlay/shape-overrides";
 import { MARGIN } from "#lib/domain/overlay/snap-box";
 
 /** As many as a layout can have. */
 export const MOST_GAUGES = 64;
 
 /**
- * A gauge switched on: back in the place that it kept, else in a free one beside `shown`, the boxes that the picture
- * shows. What is only there to stand in for another stays, and the gauge comes on beside it.
+ * A gauge switched on, in a wide picture for all shapes, in a narrower one for that shape: back in the place that it
+ * kept, else in a free one beside `shown`, the boxes that the picture shows. What is only there to stand in for another
+ * stays, and the gauge comes on beside it.
  */
 export function showGauge(
   layout: Layout,
@@ -23,17 +24,17 @@ export function showGauge(
   const shape = shapeOf(picture);
   const kept = layout.gauges.find((one) => one.gauge === gauge && !one.insteadOf && !one.unless);
   if (!kept) return addGauge(layout, gauge, shown, picture);
-  const { hidden: _, ...visible } = kept;
   // A shape that it was not made for has no place for it.
-  const back = boxInShape(visible, shape)
-    ? visible
-    : withBox(visible, shape, freePlace(gauge, visible, shown, picture));
+  const placed = boxInShape(kept, shape) ? kept : withBox(kept, shape, freePlace(gauge, kept, shown, picture));
+  const back = withShown(placed, shape);
   return { layout: { ...layout, gauges: layout.gauges.map((one) => (one === kept ? back : one)) }, id: kept.id };
 }
 
 function addGauge(layout: Layout, gauge: GaugeName, shown: readonly LayoutBox[], picture: PictureSize) {
   const id = freeId(layout, gauge);
-  const placement: Placement = { id, gauge, ...freePlace(gauge, usualSize(gauge), shown, picture) };
+  const shape = shapeOf(picture);
+  const placed: Placement = { id, gauge, ...freePlace(gauge, usualSize(gauge), shown, picture) };
+  const placement = shape === "wide" ? placed : withShown({ ...placed, hidden: true }, shape);
   return { layout: { ...layout, gauges: [...layout.gauges, placement] }, id };
 }
 
