@@ -51,6 +51,7 @@ export const renderText = {
     left: (time: string) => `About ${time} left`,
     cancel: "Cancel",
     cancelling: "Cancelling…",
+    cutOff: "The server cannot be reached just now. Nothing is lost: this page follows the render again by itself.",
     closable: "You can close this page: the render goes on, and this address keeps it.",
   },
   notify: {

@@ -9,6 +9,11 @@ export const uploadText = {
     more: "Add more videos",
     region: "Video",
   },
+  /** Where there is room for one. */
+  oneVideo: {
+    title: "Drop the video here, or choose it",
+    hint: "MP4, MOV, MKV and others, straight from the camera. Choose all chapters (GX01…, GX02…) at once: they become one",
+  },
   track: {
     title: "Drop your ride’s track here, or choose a file",
     hint: "FIT, GPX or TCX, also as .gz. It is read at once, so you see right away what is in it",

@@ -11,12 +11,18 @@ import { useAction } from "../use-action.tsx";
 import { leftText } from "./left-text.ts";
 import { NotifyButton } from "./notify-button.tsx";
 
-type RenderRunningProps = { id: string; progress: RenderProgress; onCancelled: () => void };
+type RenderRunningProps = {
+  id: string;
+  progress: RenderProgress;
+  /** The server cannot be asked just now: what is shown is what was known last. */
+  isCutOff: boolean;
+  onCancelled: () => void;
+};
 
 const text = renderText.running;
 
 /** A render's own page while it is made. */
-export function RenderRunning({ id, progress, onCancelled }: RenderRunningProps) {
+export function RenderRunning({ id, progress, isCutOff, onCancelled }: RenderRunningProps) {
   const { busy, problem, run } = useAction();
   const cancel = async () => {
     await requestJson(`/api/renders/${id}/cancel`, renderSchema, { method: "POST" });
@@ -49,7 +55,8 @@ export function RenderRunning({ id, progress, onCancelled }: RenderRunningProps)
         </span>
         <span>{leftText(progress.eta)}</span>
       </p>
-      {problem && <Notice tone="error">{problem}</Notice>}
+      {isCutOff && <Notice tone="warning">{text.cutOff}</Notice>}
+      {problem && !isCutOff && <Notice tone="error">{problem}</Notice>}
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <p className="text-muted text-sm">{text.closable}</p>
         <NotifyButton />

@@ -25,14 +25,14 @@ export function RenderView({ render }: { render: RenderResource }) {
     },
     [id, title, refresh],
   );
-  const { progress, lost } = useRenderProgress(render, onEnd);
+  const { progress, lost, isCutOff } = useRenderProgress(render, onEnd);
   if (lost !== undefined) return <Notice tone="error">{lost}</Notice>;
   return (
     <div className="flex flex-col gap-4">
       {hasEnded(progress) ? (
         <Ended render={render} status={progress.status} problem={progress.problem} />
       ) : (
-        <RenderRunning id={id} progress={progress} onCancelled={refresh} />
+        <RenderRunning id={id} progress={progress} isCutOff={isCutOff} onCancelled={refresh} />
       )}
       {render.warnings.map((warning) => (
         <Notice key={warning} tone="warning">

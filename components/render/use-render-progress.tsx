@@ -21,6 +21,8 @@ type Followed = {
   readonly progress: RenderProgress;
   /** Why nothing more will be heard of it: it was deleted, or it is no longer this person's to see. */
   readonly lost: string | undefined;
+  /** Asking it brings no answer just now. */
+  readonly isCutOff: boolean;
 };
 
 /**
@@ -35,6 +37,7 @@ export function useRenderProgress(
 ): Followed {
   const [progress, setProgress] = useState<RenderProgress>(render);
   const [lost, setLost] = useState<string>();
+  const [isCutOff, setIsCutOff] = useState(false);
   const ended = hasEnded(render);
 
   useEffect(() => {
@@ -48,14 +51,20 @@ export function useRenderProgress(
         onEnd(news.status);
       },
       onLost: setLost,
+      onReached: (isReached) => setIsCutOff(!isReached),
     });
     return () => stop.abort();
   }, [render.id, ended, isFollowed, onEnd]);
 
-  return { progress: render.version > progress.version ? render : progress, lost };
+  return { progress: render.version > progress.version ? render : progress, lost, isCutOff };
 }
 
-type Listener = { onNews: (progress: RenderProgress) => void; onLost: (why: string) => void };
+type Listener = {
+  onNews: (progress: RenderProgress) => void;
+  onLost: (why: string) => void;
+  /** Whether the server answers. */
+  onReached: (isReached: boolean) => void;
+};
 
 function follow(id: string, signal: AbortSignal, listener: Listener): void {
   const source = new EventSource(`/api/renders/${id}/events`);
@@ -63,6 +72,7 @@ function follow(id: string, signal: AbortSignal, listener: Listener): void {
   signal.addEventListener("abort", () => source.close(), { once: true });
   source.onmessage = ({ data }) => {
     errors = 0;
+    listener.onReached(true);
     listener.onNews(renderProgressSchema.parse(JSON.parse(data)));
   };
   source.onerror = () => {
@@ -77,9 +87,12 @@ function follow(id: string, signal: AbortSignal, listener: Listener): void {
 async function poll(id: string, signal: AbortSignal, listener: Listener): Promise<void> {
   while (!signal.aborted) {
     try {
-      listener.onNews(await requestJson(`/api/renders/${id}`, renderSchema, { signal }));
+      const news = await requestJson(`/api/renders/${id}`, renderSchema, { signal });
+      listener.onReached(true);
+      listener.onNews(news);
     } catch (error) {
       const { code, userMessage } = toAppError(error);
+      listener.onReached(code !== "unavailable");
       if (isUserFault(code)) return listener.onLost(userMessage);
       // Anything else passes: the next answer tells as much as this one would have.
     }

@@ -22,15 +22,18 @@ type ChooseFilesProps = {
   readonly over?: boolean;
   /** The project can do without. */
   readonly optional?: boolean;
+  /** One video at a time; its chapters count as one. */
+  readonly single?: boolean;
   /** Some are there already: a button's height is enough. */
   readonly compact?: boolean;
 };
 
 /** Opens the file dialog, by mouse, touch or keyboard, and shows where files can be dropped. */
-export function ChooseFiles({ kind, onFiles, over = false, optional = false, compact = false }: ChooseFilesProps) {
+export function ChooseFiles(props: ChooseFilesProps) {
+  const { kind, onFiles, over = false, optional = false, single = false, compact = false } = props;
   const id = useId();
-  const { title } = uploadText[kind];
-  const hint = optional ? uploadText.track.optionalHint : uploadText[kind].hint;
+  const { title, hint: usual } = single ? uploadText.oneVideo : uploadText[kind];
+  const hint = optional ? uploadText.track.optionalHint : usual;
   const Icon = compact ? Plus : ICONS[kind];
   return (
     <label

@@ -34,7 +34,7 @@ export function FileUpload({ kind, upload, onSeveral }: FileUploadProps) {
       <VideoList store={store} state={uploads} />
       {problem && <Notice tone="error">{problem}</Notice>}
       <UnusedFiles unused={uploads.unused} store={store} />
-      {isFree && <ChooseFiles kind={kind} over={over} onFiles={take} />}
+      {isFree && <ChooseFiles kind={kind} single over={over} onFiles={take} />}
     </div>
   );
 }
