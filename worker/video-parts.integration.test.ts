@@ -64,11 +64,15 @@ async function start(env?: Record<string, string>): Promise<WorkerProcess> {
   return worker;
 }
 
-/** A stored video whose ingestion is queued. */
+/** A stored video whose ingestion is queued; row and job at once, or a worker's upkeep may take it for lost. */
 async function uploaded(name: string): Promise<string> {
-  const id = await insertVideo(ownerId);
-  await storage().putFile(storageKeys.video(id), join(folder, name), "video/mp4");
-  await enqueue(db(), "ingest", { videoId: id });
+  const id = randomUUID();
+  const key = storageKeys.video(id);
+  const { size } = await storage().putFile(key, join(folder, name), "video/mp4");
+  await db().transaction(async (tx) => {
+    await tx.insert(videos).values({ id, ownerId, name, key, size });
+    await enqueue(tx, "ingest", { videoId: id });
+  });
   return id;
 }
 
@@ -149,6 +153,14 @@ test("a project that is deleted meanwhile takes the jobs and the files with it",
   await vi.waitFor(async () => expect(await encodersOf(workers[0]!.pid)).toEqual([]), SOON);
   await vi.waitFor(async () => expect(await files(id)).toEqual([]), SOON);
   expect(await db().$count(videos, eq(videos.id, id))).toBe(0);
+});
+
+test("a video that was given up as lost and is read after all gets its parts", async () => {
+  const id = await insertVideo(ownerId);
+  expect(await failLost()).toBe(1);
+  await finishVideo(id, { facts: await probeVideo(join(folder, "short.mp4")), hasPoster: false });
+  const made = { status: "ready", problem: null, previewProgress: 0, stripPending: true };
+  expect(await getVideo(ownerId, id)).toMatchObject(made);
 });
 
 test("reading a video twice orders its parts once; jobs that were lost keep nobody waiting", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createProjectSchema, createRenderSchema, updateProjectSchema } from "#lib/contracts/api";
+import { createProjectSchema, createRenderSchema, saveLayoutSchema, updateProjectSchema } from "#lib/contracts/api";
 import { layoutSchema } from "#lib/domain/overlay/layout";
 import { LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
 
@@ -29,6 +29,12 @@ test("neither may names within a document hold what JSON in the database cannot"
     const result = layoutSchema.safeParse({ ...LAYOUTS.cockpit, name });
     expect(result.error?.issues.map((issue) => issue.path.join("."))).toEqual(["name"]);
   }
+});
+
+test("a layout is kept by a name that can be read", () => {
+  const named = (name: string) => saveLayoutSchema.safeParse({ layout: { ...LAYOUTS.cockpit, name } });
+  expect(named("Mine").success).toBe(true);
+  expect(named("   ").error?.issues.map((issue) => issue.path.join("."))).toEqual(["layout.name"]);
 });
 
 test("an output may be wished for in part, and what cannot be made is refused with words", () => {

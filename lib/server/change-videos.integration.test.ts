@@ -82,6 +82,14 @@ describe("a ride of several videos", () => {
     expect(left.map(({ id }) => id)).toEqual([shared]);
     expect(left).not.toContain(own);
   });
+
+  test("can go at the same moment as another one of the same videos", async () => {
+    const made = await ride(...Array.from({ length: 8 }, (_, i) => 60 * i));
+    const videoIds = idsOf(made).toReversed();
+    const other = await createProject(ownerId, { title: "Other", videoIds, trackId: made.track.id });
+    await Promise.all([deleteProject(ownerId, made.id), deleteProject(ownerId, other.id)]);
+    expect(await db().$count(videos, eq(videos.ownerId, ownerId))).toBe(0);
+  });
 });
 
 describe("adding a video", () => {

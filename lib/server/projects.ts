@@ -31,6 +31,7 @@ export async function createProject(
       .select()
       .from(videos)
       .where(and(inArray(videos.id, videoIds), eq(videos.ownerId, ownerId)))
+      .orderBy(videos.id)
       .for("key share");
     const used = videoIds.map((videoId) =>
       found(
@@ -144,7 +145,8 @@ export async function deleteProject(ownerId: string, id: string): Promise<void> 
     const renderIds = await cancelRenders(tx, id);
     await tx.delete(projects).where(eq(projects.id, id));
     const keys = renderIds.flatMap((render) => storageKeys.renditions(render));
-    for (const { videoId } of used) keys.push(...(await deleteUnusedVideo(tx, videoId)));
+    // In one order: two rides with the same videos that are deleted at once wait for each other instead of for ever.
+    for (const videoId of used.map((row) => row.videoId).sort()) keys.push(...(await deleteUnusedVideo(tx, videoId)));
     return [...keys, ...(await deleteUnusedTrack(tx, trackId))];
   });
   await discardFiles(keys);

@@ -212,6 +212,9 @@ describe("a finished render", () => {
     await expect(revokeShare(randomUUID(), id)).rejects.toMatchObject({ code: "not_found" });
     await revokeShare(ownerId, id);
     await expect(openShare(share.token)).rejects.toMatchObject({ code: "gone" });
+    for (const token of ["", "\0", "a".repeat(22), "a".repeat(1e6)]) {
+      await expect(openShare(token)).rejects.toMatchObject({ code: "not_found" });
+    }
     expect((await getRender(ownerId, id)).share).toBeNull();
     const fresh = await createShare(ownerId, id);
     expect(fresh.token).not.toBe(share.token);

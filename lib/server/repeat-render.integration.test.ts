@@ -16,19 +16,20 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-test("a failed render is ordered once more exactly as it was, though the project has changed", async () => {
+test("a failed render is ordered once more as it was, though the project has changed; what it hides now is hidden", async () => {
   const ownerId = randomUUID();
   const { id, projectId } = await orderRender(ownerId);
   await claimRender(id);
   await failRender(id, "Something went wrong on our side.");
-  const { version } = await getProject(ownerId, projectId);
-  await updateProject(ownerId, projectId, { version, title: "Another name" });
+  const { version, document } = await getProject(ownerId, projectId);
+  const privacy = { zones: [{ latitude: 46.5, longitude: 10.45, radius: 300 }] };
+  await updateProject(ownerId, projectId, { version, title: "Another name", document: { ...document, privacy } });
 
   const again = await repeatRender(ownerId, id);
   expect(again).toMatchObject({ status: "queued", progress: 0, problem: null, framesTotal: 600, projectId });
   expect(again.id).not.toBe(id);
   expect(again.order).toEqual((await getRender(ownerId, id)).order);
-  expect(await claimRender(again.id)).toMatchObject({ attempt: 1 });
+  expect(await claimRender(again.id)).toMatchObject({ attempt: 1, order: { privacy } });
   await expect(repeatRender(randomUUID(), id)).rejects.toMatchObject({ code: "not_found" });
 });
 

@@ -2,22 +2,29 @@ import { and, eq } from "drizzle-orm";
 import type { RenderResource } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
 import { db } from "#lib/server/db/client";
-import { renders, videos } from "#lib/server/db/schema";
+import { projects, renders, videos } from "#lib/server/db/schema";
 import { insertOrder } from "#lib/server/insert-order";
 import { found, owned } from "#lib/server/owned";
 import { getRender } from "#lib/server/renders";
 
 /**
- * Orders the very same render once more, whatever became of the project since. Throws AppError `not_found`, `gone` when
- * its video is no longer stored.
+ * Orders the very same render once more, whatever became of the project since; only places are hidden as the project
+ * hides them now: who draws a zone wants no new film without it. Throws AppError `not_found`, `gone` when its video is
+ * no longer stored.
  */
 export async function repeatRender(ownerId: string, renderId: string): Promise<RenderResource> {
   const id = await db().transaction(async (tx) => {
     const [row] = await tx
-      .select({ projectId: renders.projectId, order: renders.order, frames: renders.framesTotal })
+      .select({
+        projectId: renders.projectId,
+        order: renders.order,
+        frames: renders.framesTotal,
+        document: projects.document,
+      })
       .from(renders)
+      .innerJoin(projects, eq(projects.id, renders.projectId))
       .where(owned(renders, ownerId, renderId));
-    const { order, ...render } = found(row, "render");
+    const { order, document, ...render } = found(row, "render");
     const { id: videoId, key } = order.video;
     const [video] = await tx
       .select({ id: videos.id })
@@ -25,7 +32,7 @@ export async function repeatRender(ownerId: string, renderId: string): Promise<R
       .where(and(owned(videos, ownerId, videoId), eq(videos.key, key)))
       .for("share");
     if (!video) throw videoIsGone(renderId);
-    return insertOrder(tx, { ownerId, order, ...render });
+    return insertOrder(tx, { ownerId, order: { ...order, privacy: document.privacy }, ...render });
   });
   return getRender(ownerId, id);
 }

@@ -60,13 +60,18 @@ export async function revokeShare(ownerId: string, renderId: string): Promise<vo
     .where(and(eq(shares.renderId, renderId), isNull(shares.revokedAt)));
 }
 
+/** As `createShare` makes them: nothing else is looked for, and nothing reaches the database that it cannot hold. */
+const TOKEN = /^[\w-]{22}$/;
+
 /** What is behind a link, for anyone who has it. Throws AppError `not_found`, `gone` when revoked or expired. */
 export async function openShare(token: string): Promise<OpenShare> {
-  const [row] = await db()
-    .select({ share: shares, render: renders })
-    .from(shares)
-    .innerJoin(renders, eq(renders.id, shares.renderId))
-    .where(eq(shares.token, token));
+  const [row] = TOKEN.test(token)
+    ? await db()
+        .select({ share: shares, render: renders })
+        .from(shares)
+        .innerJoin(renders, eq(renders.id, shares.renderId))
+        .where(eq(shares.token, token))
+    : [];
   if (!row) {
     throw new AppError("not_found", "unknown share token", { userMessage: "There is no video behind this link." });
   }

@@ -107,7 +107,7 @@ export async function finishJoin(
     if (!row) return undefined;
     await enqueue(tx, "ingest", { videoId: id }, { id });
     const files: string[] = [];
-    for (const chapterId of chapterIds) {
+    for (const chapterId of chapterIds.toSorted()) {
       if (!(await isAwaited(tx, chapterId, id))) files.push(...(await deleteUnusedVideo(tx, chapterId)));
     }
     return files;

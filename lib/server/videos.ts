@@ -84,7 +84,8 @@ export async function finishVideo(id: string, outcome: Ingested): Promise<boolea
     if (!video) return false;
     if (cameraTrack) await insertCameraTrack(tx, video, cameraTrack.size);
     const cameraTrackId = cameraTrack ? id : null;
-    const made = video.status === "processing" ? await orderParts(tx, id, known.facts) : {};
+    // By its facts, not its status: one that had been given up as lost has none of its parts either.
+    const made = video.facts ? {} : await orderParts(tx, id, known.facts);
     return update(tx, id, { ...known, ...made, cameraTrackId, status: "ready", problem: null });
   });
 }

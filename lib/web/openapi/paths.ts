@@ -247,7 +247,8 @@ export const paths: ZodOpenApiPathsObject = {
   },
   "/api/renders/{id}/again": {
     post: operation({
-      summary: "Order the very same render once more, whatever became of the project since",
+      summary:
+        "Order the very same render once more, whatever became of the project since; places are hidden as it hides them now",
       tag: "renders",
       path,
       errors: ["gone"],
