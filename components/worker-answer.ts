@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode, toAppError } from "#lib/domain/errors";
+import { unreachable } from "./unreachable.ts";
 
 /** What a web worker answers to its one message: errors lose their class on the way. */
 export type WorkerAnswer<Value> =
@@ -17,13 +18,16 @@ export async function answerOf<Value>(work: Promise<Value>): Promise<WorkerAnswe
 
 /**
  * In the page: sends a new worker its one message, and ends it with its answer or when the signal is given.
- * Throws the worker's AppError, `cancelled` for the signal.
+ * Throws the worker's AppError, `cancelled` for the signal, `unavailable` when its code could not be loaded.
  */
 export async function askWorker<Value>(worker: Worker, message: unknown, signal: AbortSignal): Promise<Value> {
   try {
     const answer = await new Promise<WorkerAnswer<Value>>((resolve, reject) => {
       worker.addEventListener("message", (event: MessageEvent<WorkerAnswer<Value>>) => resolve(event.data));
-      worker.addEventListener("error", (event) => reject(new AppError("internal", `worker: ${event.message}`)));
+      worker.addEventListener("error", (event: ErrorEvent | Event) =>
+        // Without a message its code did not arrive: nothing of it has run.
+        reject("message" in event ? new AppError("internal", `worker: ${event.message}`) : unreachable(event)),
+      );
       signal.addEventListener("abort", () => reject(new AppError("cancelled", "no answer is wanted any more")));
       worker.postMessage(message);
     });

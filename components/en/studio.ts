@@ -5,6 +5,7 @@ export const studioText = {
   readingRide: "Reading the ride…",
   noWorkerYet: "This takes longer than usual: every worker is busy, or none is running.",
   unreadableVideo: "this video could not be read.",
+  reload: "Reload the page",
   startAgain: "Start again with other files",
 } as const;
 

@@ -31,7 +31,7 @@ export function ProjectStudio({ project, mapStyle, children }: ProjectStudioProp
   const track = useTrack(project.track);
 
   if (!read && !awaited) return <Unusable message={`${first.name}: ${first.problem ?? text.unreadableVideo}`} />;
-  if (track.status === "failed") return <Unusable message={track.message} />;
+  if (track.status === "failed") return <Unusable message={track.message} passes={track.passes} />;
   const awaiting = (what: string) => <StudioSkeleton video={read ?? first} title={project.title} what={what} />;
   if (awaited && joining !== undefined) return awaiting(text.joining(Math.floor(joining * 100)));
   if (awaited) return awaiting(slow ? `${text.readingVideo} ${text.noWorkerYet}` : text.readingVideo);

@@ -2,14 +2,15 @@
 
 import { useEffect, useState } from "react";
 import type { TrackResource } from "#lib/contracts/api";
-import { toAppError } from "#lib/domain/errors";
+import { isUserFault, toAppError } from "#lib/domain/errors";
 import type { Ride } from "#lib/domain/track/ride";
 import { askWorker } from "../worker-answer.ts";
 
 export type LoadedTrack =
   | { readonly status: "loading" }
   | { readonly status: "ready"; readonly ride: Ride }
-  | { readonly status: "failed"; readonly message: string };
+  /** One that passes may be gone when the page is loaded again. */
+  | { readonly status: "failed"; readonly message: string; readonly passes: boolean };
 
 /** Reads the ride in the browser, beside the page. */
 export function useTrack({ url, name }: TrackResource): LoadedTrack {
@@ -22,7 +23,9 @@ export function useTrack({ url, name }: TrackResource): LoadedTrack {
     askWorker<Ride>(worker, source, stop.signal).then(
       (ride) => setTrack({ status: "ready", ride }),
       (error) => {
-        if (!stop.signal.aborted) setTrack({ status: "failed", message: `${name}: ${toAppError(error).userMessage}` });
+        if (stop.signal.aborted) return;
+        const { code, userMessage } = toAppError(error);
+        setTrack({ status: "failed", message: `${name}: ${userMessage}`, passes: !isUserFault(code) });
       },
     );
     return () => stop.abort();
