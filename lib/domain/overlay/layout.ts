@@ -115,7 +115,7 @@ export type Placement = z.infer<typeof placementSchema>;
 
 /** A layout document: saved in a project, copied into a render. */
 export const layoutSchema = z.object({
-  name: storableText.min(1).max(64),
+  name: storableText.trim().min(1).max(64),
   theme: themeSchema,
   /** Under the gauges, of the theme's `panel` opacity. */
   panels: z.array(panelSchema).max(8).optional(),

@@ -17,6 +17,7 @@ it.each([
   ["{", /mine\.json is not a layout file: it is not JSON/],
   ["[]", /cannot be used\. The file: /],
   [JSON.stringify({ ...cockpit, name: "" }), /Name: /],
+  [JSON.stringify({ ...cockpit, name: "  " }), /Name: /],
   [JSON.stringify({ ...cockpit, theme: { ...cockpit.theme, accent: "red" } }), /Theme, accent: /],
   [
     JSON.stringify({ ...cockpit, gauges: [{ ...cockpit.gauges[0], x: "left" }] }),
@@ -31,6 +32,10 @@ it.each([
   expect(() => readLayoutFile(text, "mine.json")).toThrow(
     expect.objectContaining({ code: "invalid_request", userMessage: expect.stringMatching(words) }),
   );
+});
+
+it("reads what an editor saved with a byte order mark", () => {
+  expect(readLayoutFile(`\uFEFF${JSON.stringify(cockpit)}`, "mine.json")).toEqual(cockpit);
 });
 
 it("knows an edited layout and what it was", () => {

@@ -22,7 +22,8 @@ export function readLayoutFile(text: string, fileName: string): Layout {
 
 function jsonOf(text: string, fileName: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some editors put a byte order mark before what they save.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new AppError("invalid_request", `${fileName} is not JSON`, {
       userMessage: `${fileName} is not a layout file: it is not JSON. Choose a file that was exported here.`,
@@ -33,7 +34,7 @@ function jsonOf(text: string, fileName: string): unknown {
 
 function wrong(fileName: string, what: string): AppError {
   return new AppError("invalid_request", `${fileName}: ${what}`, {
-    userMessage: `${fileName} cannot be used. ${what.slice(0, 1).toUpperCase()}${what.slice(1)}.`,
+    userMessage: `${fileName} cannot be used. ${what.slice(0, 1).toUpperCase()}${what.slice(1)}. Put that right, or choose a file that was exported here.`,
   });
 }
 
