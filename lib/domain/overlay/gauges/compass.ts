@@ -1,7 +1,6 @@
 import type { Canvas2D } from "#lib/domain/overlay/canvas";
 import type { Gauge, GaugeContext, Piece } from "#lib/domain/overlay/gauge";
 import { hairlineOf, shadowOf, withAlpha } from "#lib/domain/overlay/ink";
-import { evenRect, intersectRect } from "#lib/domain/overlay/rect";
 import { placeOnPath, type RidePath, traceRidePath } from "#lib/domain/overlay/ride-path";
 import { progressAt } from "#lib/domain/overlay/ride-progress";
 import { drawText, scaledSize, type TextLine, textWidth } from "#lib/domain/overlay/text";
@@ -16,25 +15,7 @@ const POINT = 360 / POINTS.length;
 export const compass: Gauge = {
   needs: ["latitude", "longitude"],
   aspect: 9,
-  drawStill(canvas, { box, theme }) {
-    const half = box.height * 0.15;
-    const x = box.x + box.width / 2;
-    const y = box.y + box.height * 0.1;
-    canvas.beginPath();
-    canvas.moveTo(x - half, y);
-    canvas.lineTo(x + half, y);
-    canvas.lineTo(x, y + half * 1.5);
-    canvas.closePath();
-    canvas.lineJoin = "round";
-    canvas.lineWidth = Math.max(2, box.height * 0.05);
-    canvas.shadowColor = shadowOf(theme);
-    canvas.shadowBlur = box.height * 0.04;
-    canvas.strokeStyle = hairlineOf(theme);
-    canvas.stroke();
-    canvas.shadowColor = "transparent";
-    canvas.fillStyle = theme.accent;
-    canvas.fill();
-  },
+  drawStill() {},
   pieces(context) {
     const path = traceRidePath(context.sampler);
     return path ? [tapePiece(path, context)] : [];
@@ -47,7 +28,7 @@ function tapePiece(path: RidePath, context: GaugeContext): Piece {
   const perDegree = (box.width - 2 * margin) / (2 * SHOWN);
   const turn = Math.round(360 * perDegree);
   return {
-    bounds: intersectRect(evenRect(box.x, box.y + box.height * 0.28, box.x + box.width, box.y + box.height), box),
+    bounds: box,
     // Whole pixels: letters and ticks move together.
     state(sample) {
       if (sample.latitude === undefined || sample.longitude === undefined) return [];
@@ -56,9 +37,32 @@ function tapePiece(path: RidePath, context: GaugeContext): Piece {
       return [((pixels % turn) + turn) % turn];
     },
     draw(canvas, [pixels]) {
-      if (pixels !== undefined) drawTape(canvas, Number(pixels), turn, context);
+      // In a hidden place and outside the ride there is nothing to point at either.
+      if (pixels === undefined) return;
+      drawMark(canvas, context);
+      drawTape(canvas, Number(pixels), turn, context);
     },
   };
+}
+
+function drawMark(canvas: Canvas2D, { box, theme }: GaugeContext): void {
+  const half = box.height * 0.15;
+  const x = box.x + box.width / 2;
+  const y = box.y + box.height * 0.1;
+  canvas.beginPath();
+  canvas.moveTo(x - half, y);
+  canvas.lineTo(x + half, y);
+  canvas.lineTo(x, y + half * 1.5);
+  canvas.closePath();
+  canvas.lineJoin = "round";
+  canvas.lineWidth = Math.max(2, box.height * 0.05);
+  canvas.shadowColor = shadowOf(theme);
+  canvas.shadowBlur = box.height * 0.04;
+  canvas.strokeStyle = hairlineOf(theme);
+  canvas.stroke();
+  canvas.shadowColor = "transparent";
+  canvas.fillStyle = theme.accent;
+  canvas.fill();
 }
 
 function drawTape(canvas: Canvas2D, heading: number, turn: number, { box, theme }: GaugeContext): void {

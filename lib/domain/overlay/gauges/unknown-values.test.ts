@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { METRIC } from "#lib/domain/overlay/display-units";
 import { createSyntheticSampler, RIDE_START } from "#lib/domain/overlay/fixtures/synthetic-ride";
 import { clock } from "#lib/domain/overlay/gauges/clock";
+import { compass } from "#lib/domain/overlay/gauges/compass";
 import { gradient } from "#lib/domain/overlay/gauges/gradient";
 import { BROADCAST } from "#lib/domain/overlay/theme";
 import { utcSeconds } from "#lib/domain/units";
@@ -32,4 +33,16 @@ test("a gradient that is unknown has no wedge, 0 % has one", () => {
   };
   expect(inkOf({})).toBe(false);
   expect(inkOf({ gradient: 0 })).toBe(true);
+});
+
+test("a compass without a place shows nothing at all, not even its mark", () => {
+  const inkAt = (place: { latitude?: number; longitude?: number }) => {
+    const { context: canvas } = createDrawing(320, 80);
+    compass.drawStill(canvas, context);
+    const sample = { utc: utcSeconds(RIDE_START + 30), ...place };
+    for (const piece of compass.pieces(context)) piece.draw(canvas, piece.state(sample));
+    return canvas.getImageData(0, 0, 320, 80).data.some((value) => value > 0);
+  };
+  expect(inkAt({})).toBe(false);
+  expect(inkAt({ latitude: 46, longitude: 8 })).toBe(true);
 });
