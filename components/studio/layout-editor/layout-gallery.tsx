@@ -15,6 +15,7 @@ import { shapeOf } from "#lib/domain/overlay/picture-shape";
 import { lookText, ownLayoutText } from "../../en/layouts.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
+import { useAction } from "../../use-action.tsx";
 import { NameDialog } from "./name-dialog.tsx";
 import type { LayoutEditor } from "./use-layout-editor.tsx";
 import { type ThumbnailSource, useThumbnails } from "./use-thumbnails.tsx";
@@ -219,20 +220,26 @@ function Item({ onSelect, children }: { onSelect: () => void; children: string }
 
 function Deleted({ editor }: { editor: LayoutEditor }) {
   const { deleted, create, forget } = editor.own;
+  const { busy, problem, run } = useAction();
   if (!deleted) return null;
   return (
-    <Notice tone="info">
+    <Notice tone={problem ? "error" : "info"}>
       <span className="flex flex-wrap items-center gap-2">
         {ownLayoutText.deleted(deleted.name)}
         <Button
           size="small"
-          onClick={() => {
-            forget();
-            create(deleted).catch((error) => editor.own.report(toAppError(error).userMessage));
-          }}
+          disabled={busy}
+          onClick={() =>
+            void run(async () => {
+              await create(deleted);
+              // Not before it is back: its name may have been given to another one meanwhile.
+              forget();
+            })
+          }
         >
           {ownLayoutText.undo}
         </Button>
+        {problem}
       </span>
     </Notice>
   );

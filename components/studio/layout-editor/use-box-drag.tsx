@@ -52,7 +52,9 @@ export function useBoxDrag(picture: PictureSize, { onLift, onDrop, onCancel }: D
   const [dragged, setDragged] = useState<DraggedBox>();
 
   function begin(event: PointerEvent<HTMLElement>, stage: HTMLElement, target: DragTarget) {
-    if (event.button !== 0 || started.current) return;
+    // A second finger waits. A first one that comes down again ends a drag whose end was never heard of: its box was
+    // taken away under it.
+    if (event.button !== 0 || (started.current && !event.isPrimary)) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     started.current = {
       ...{ corner: undefined, aspect: undefined, ...target, pointer: event.pointerId, moved: false },

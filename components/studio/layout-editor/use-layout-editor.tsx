@@ -64,6 +64,8 @@ export function useLayoutEditor(editor: ProjectEditor, source: LayoutSource, pic
   const turn = useCallback((on: boolean) => {
     setOn(on);
     setSelected(undefined);
+    // Left in the middle of a drag: the overlay shows the gauge again.
+    setLifted(undefined);
     setMessage("");
   }, []);
 
