@@ -7,6 +7,7 @@ import { db, type Queryable } from "#lib/server/db/client";
 import { projects, projectVideos, videos } from "#lib/server/db/schema";
 import { found, owned } from "#lib/server/owned";
 import { getProject } from "#lib/server/projects";
+import { readSoon } from "#lib/server/videos";
 
 /**
  * Adds a video to a ride, or brings back one that was removed, as it was lined up then. With `replaces` it comes in
@@ -22,11 +23,11 @@ export async function addVideo(
     const project = await claimProject(tx, ownerId, projectId, version);
     // Locked: who deletes it at the same time comes either before and nothing is found, or after and sees the use.
     const [video] = await tx
-      .select({ id: videos.id })
+      .select({ id: videos.id, status: videos.status })
       .from(videos)
       .where(owned(videos, ownerId, videoId))
       .for("key share");
-    found(video, "video");
+    await readSoon(tx, found(video, "video"));
     const used = await inUse(tx, projectId);
     if (used.some((row) => row.videoId === videoId)) throw alreadyThere();
     if (replaces === undefined && used.length >= MOST_VIDEOS) throw noRoom();

@@ -14,7 +14,7 @@ import { firstVideo, videoIdsOf, videoRows, videosOf } from "#lib/server/project
 import { dequeue } from "#lib/server/queue/enqueue";
 import { storageKeys } from "#lib/server/storage/storage";
 import { trackResource } from "#lib/server/tracks";
-import { posterUrl, videoResource } from "#lib/server/videos";
+import { posterUrl, readSoon, videoResource } from "#lib/server/videos";
 
 /**
  * Begins a ride from uploaded videos and a track, or the ride that a camera recorded into one of the videos when no
@@ -51,6 +51,7 @@ export async function createProject(
     const [row] = await tx.insert(projects).values(values).returning({ id: projects.id });
     const project = found(row, "project");
     await tx.insert(projectVideos).values(videoRows(project.id, videoIds));
+    for (const video of used) await readSoon(tx, video);
     return project.id;
   });
   return getProject(ownerId, id);

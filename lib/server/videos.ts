@@ -6,7 +6,7 @@ import { db, type Queryable } from "#lib/server/db/client";
 import { tracks, videos } from "#lib/server/db/schema";
 import { FILE_URL_LIFETIME } from "#lib/server/file-urls";
 import { found, owned } from "#lib/server/owned";
-import { enqueue } from "#lib/server/queue/enqueue";
+import { enqueue, hasten } from "#lib/server/queue/enqueue";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
 
@@ -88,6 +88,11 @@ export async function finishVideo(id: string, outcome: Ingested): Promise<boolea
     const made = video.facts ? {} : await orderParts(tx, id, known.facts);
     return update(tx, id, { ...known, ...made, cameraTrackId, status: "ready", problem: null });
   });
+}
+
+/** A chapter that becomes part of a project as it is waits no longer for others that it is joined with. */
+export async function readSoon(tx: Queryable, { id, status }: Pick<VideoRow, "id" | "status">): Promise<void> {
+  if (status === "processing") await hasten(tx, "ingest", id);
 }
 
 /** The jobs carry the video's own id, so that they end with it. */

@@ -27,7 +27,7 @@ export async function enqueue<Name extends JobName>(
   await boss.send(name, JOBS[name].payload.parse(payload), { ...options, db: fromDrizzle(tx, sql) });
 }
 
-/** Has a job that waits for its time taken at once; nothing happens to one that runs or has ended. */
+/** Has a job that waits for its time taken at once; nothing happens to one that runs, has ended or never was. */
 export async function hasten(tx: Queryable, name: JobName, id: string): Promise<void> {
   const boss = await sender();
   await boss.update(name, undefined, { id, startAfter: 0, db: fromDrizzle(tx, sql) });
