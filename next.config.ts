@@ -17,7 +17,7 @@ const config: NextConfig = {
     },
     {
       // Nobody may lay an invisible page of ours under their visitors' clicks.
-      source: "/((?!embed/).*)",
+      source: "/((?!embed/[^/]+$).*)",
       headers: [
         { key: "x-frame-options", value: "DENY" },
         { key: "content-security-policy", value: "frame-ancestors 'none'" },

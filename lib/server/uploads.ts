@@ -104,8 +104,9 @@ export async function signParts(
 
 /**
  * Joins the parts, looks at what came, and makes it a video (queued for ingestion) or a track. Idempotent: repeated
- * after success it answers the same; a chapter that is completed again as a whole video is read at once. Throws AppError `not_found`; `invalid_request` when parts are missing, and the
- * upload stays open; `invalid_video` or `invalid_track` when the content is wrong, and the file is deleted.
+ * after success it answers the same; a chapter that is completed again as a whole video is read at once. Throws
+ * AppError `not_found`; `invalid_request` when parts are missing, and the upload stays open; `invalid_video` or
+ * `invalid_track` when the content is wrong, and the file is deleted.
  */
 export async function completeUpload(
   ownerId: string,

@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { probeVideo } from "../media/ffprobe.ts";
 import { fileUrl } from "../media/input.ts";
@@ -137,6 +137,29 @@ test("a chapter that was cut short is refused in plain words", async () => {
   await expect(joined([first!, second!])).rejects.toMatchObject({ code: "invalid_video" });
 });
 
+test("a chapter that was cut short behind its index is refused in plain words, too", async () => {
+  const [first, second] = await splitFilm(await makeFilm("film.mp4"), folder, { at: [3.003] });
+  const indexed = join(folder, "GX020042-indexed.MP4");
+  await run([
+    "ffmpeg",
+    "-v",
+    "error",
+    "-i",
+    fileUrl(second!),
+    "-c",
+    "copy",
+    "-movflags",
+    "+faststart",
+    fileUrl(indexed),
+  ]);
+  const bytes = await readFile(indexed);
+  await writeFile(indexed, bytes.subarray(0, bytes.length / 2));
+  await expect(joined([first!, indexed])).rejects.toMatchObject({
+    code: "invalid_video",
+    userMessage: expect.stringContaining("cut short"),
+  });
+});
+
 test("a playlist that calls itself a chapter opens nothing", async () => {
   const [first] = await splitFilm(await makeFilm("film.mp4"), folder, { at: [3.003] });
   const script = join(folder, "GX020042.MP4");
@@ -182,6 +205,17 @@ describe("from storage that answers ranges", () => {
 const HERO7 = resolve(import.meta.dirname, "../../../shared/data/video/gopro_hero7_walk_gps.mp4");
 const present = existsSync(HERO7);
 if (!present) console.warn("skipped: chapters of a HERO7, ../shared/data/video is not there");
+
+test.skipIf(!present)(
+  "films of no steady frame rate are refused in plain words, not joined beside the time",
+  async () => {
+    const phone = join(dirname(HERO7), "android_slow_motion.mp4");
+    await expect(joined([phone, phone])).rejects.toMatchObject({
+      code: "invalid_video",
+      userMessage: expect.stringContaining("separate videos"),
+    });
+  },
+);
 
 describe.skipIf(!present)("a HERO7's recording", () => {
   /** Its telemetry comes in pieces of 1.001 s; key frames every 0.334 s. */

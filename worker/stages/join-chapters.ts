@@ -144,11 +144,19 @@ async function verify(
     throw new AppError("unavailable", `storage failed while reading: ${stderr}`);
   }
   if (frames < plan.frames && saysDamaged(stderr)) throw damaged(stderr);
-  throw new AppError("internal", `the joined file is wrong: ${problems.join(", ")}; ${stderr}`);
+  const said = `the joined file is wrong: ${problems.join(", ")}; ${stderr}`;
+  if (frames !== plan.frames) throw new AppError("internal", said);
+  // Every frame is there, at other times: what is cut by an edit list, or has no steady frame rate.
+  throw new AppError("invalid_video", said, {
+    userMessage: "These files cannot be joined exactly as they are. Add them as separate videos.",
+  });
 }
 
 /** What ffmpeg says of a file that ends early or is not what its index says. */
-const saysDamaged = (stderr: string) => /partial file|Invalid data found|moov atom not found/.test(stderr);
+const saysDamaged = (stderr: string) =>
+  /partial file|Invalid data found|moov atom not found|Invalid NAL unit size|missing picture in access unit/.test(
+    stderr,
+  );
 
 function explain(cause: CommandError, chapters: readonly ChapterSource[]): AppError {
   const isNetwork = chapters.some(({ input }) => saysNetworkFailed(input, cause.stderr));
