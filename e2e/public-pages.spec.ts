@@ -99,7 +99,7 @@ test("a film is shared: scanned, sent, embedded elsewhere, kept longer, taken ba
     const headers = (await page.request.get(`/embed/${token}`)).headers();
     expect(headers["content-security-policy"]).toContain("frame-ancestors *");
     expect(headers).not.toHaveProperty("x-frame-options");
-    for (const path of ["/", "/projects", `/s/${token}`, "/api/health"]) {
+    for (const path of ["/", "/projects", `/s/${token}`, `/embed/${token}/more`, "/api/health"]) {
       const other = (await page.request.get(path)).headers();
       expect([path, other["content-security-policy"], other["x-frame-options"]]).toEqual([
         path,

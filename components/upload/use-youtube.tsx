@@ -9,7 +9,7 @@ import type { YoutubeProblem } from "../studio/youtube/open-youtube.ts";
 import { unreachable } from "../unreachable.ts";
 import { readYoutube } from "./read-youtube.ts";
 
-export type YoutubeState =
+type YoutubeState =
   | { readonly phase: "empty" }
   /** Its player is opened, to learn how long it is. */
   | { readonly phase: "opening"; readonly videoId: string }
