@@ -64,7 +64,6 @@ export const ownLayoutText = {
 export const editorText = {
   title: "Edit layout",
   done: "Done",
-  chosen: "Chosen gauge",
   nothingChosen: "Choose a gauge in the picture or in the list.",
   keys: "Arrow keys move it, with Shift ten times as far. Plus and minus resize, Delete hides, Escape leaves.",
   forSquare: "Changes here are for square pictures and narrower ones; wide pictures keep their own.",
