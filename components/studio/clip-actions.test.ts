@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dragClip, dragEnd, withIn, withOut } from "./clip-actions.ts";
+import { dragClip, dragEnd, lastFrameOf, withIn, withOut } from "./clip-actions.ts";
 
 const picture = { duration: 30, frame: 0.04 };
 const clip = { in: 5, out: 10 };
@@ -7,6 +7,13 @@ const clip = { in: 5, out: 10 };
 test("a new beginning keeps the end, and a new end the beginning", () => {
   expect(withIn(clip, 7, picture)).toEqual({ in: 7, out: 10 });
   expect(withOut(clip, 20, picture)).toEqual({ in: 5, out: 20 });
+});
+
+test("the last frame is the one before the end, also where the end was typed and lies between two", () => {
+  expect(lastFrameOf(clip, picture)).toBeCloseTo(9.96, 9);
+  const ntsc = { frame: 1001 / 30_000 };
+  expect(lastFrameOf({ in: 4, out: 5 }, ntsc)).toBeCloseTo(149 * ntsc.frame, 9);
+  expect(lastFrameOf({ in: 0, out: 0.01 }, ntsc)).toBe(0);
 });
 
 test("a beginning behind the end runs to the end of the video", () => {

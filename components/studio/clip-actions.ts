@@ -26,6 +26,11 @@ export function withOut(clip: Clip, time: number, { duration, frame }: Picture):
   return { in: end - clip.in < frame / 2 ? 0 : clip.in, out: end };
 }
 
+/** Where the clip's last frame begins. An end that was typed need not lie between two frames. */
+export function lastFrameOf({ out }: Clip, { frame }: Pick<Picture, "frame">): number {
+  return Math.max(0, Math.round(out / frame) - 1) * frame;
+}
+
 /** The clip with one end dragged to a time: on the nearest frame, and never past the other end. */
 export function dragEnd(clip: Clip, end: keyof Clip, time: number, { duration, frame }: Picture): Clip {
   const snapped = Math.round(time / frame) * frame;

@@ -37,7 +37,7 @@ export function FilePicture({ video, facts, framing, player, onElement }: FilePi
         // Sound without a picture: the browser knows the container but not the codec.
         else if (element.readyState >= element.HAVE_METADATA && element.videoWidth === 0) giveUp("no picture");
       }
-      const detach = player.attach(videoScreen(element, source.startTime ?? facts.startTime));
+      const detach = player.attach(videoScreen(element, source.startTime ?? facts.startTime, player.frame));
       onElement(element);
       // Not by React's onError: an element begins to load when it is made, and React may put it into the page,
       // and begin to listen, only after the event.

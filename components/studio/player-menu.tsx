@@ -5,6 +5,7 @@ import { DropdownMenu } from "radix-ui";
 import type { Clip } from "#lib/contracts/project";
 import { playerText } from "../en/player.ts";
 import { Button } from "../ui/button.tsx";
+import { lastFrameOf } from "./clip-actions.ts";
 import type { Player } from "./player.ts";
 import { usePlayerState } from "./use-player.tsx";
 import type { StageView } from "./use-stage-view.tsx";
@@ -46,7 +47,11 @@ export function PlayerMenu({ player, clip, view, className }: PlayerMenuProps) {
           <DropdownMenu.Separator className="my-1.5 h-px bg-line" />
           <Action name={text.playClip} keys="P" onDo={() => player.playClip(clip)} />
           <Action name={text.toIn} keys={playerText.keys.toIn[0]} onDo={() => player.seek(clip.in)} />
-          <Action name={text.toOut} keys={playerText.keys.toOut[0]} onDo={() => player.seek(clip.out - player.frame)} />
+          <Action
+            name={text.toOut}
+            keys={playerText.keys.toOut[0]}
+            onDo={() => player.seek(lastFrameOf(clip, player))}
+          />
           <Speeds player={player} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -1,5 +1,6 @@
 import type { Clip } from "#lib/contracts/project";
 import { playerText } from "../en/player.ts";
+import { lastFrameOf } from "./clip-actions.ts";
 import type { Player } from "./player.ts";
 import type { Shortcut, ShortcutGroup } from "./use-shortcuts.tsx";
 import type { StageView } from "./use-stage-view.tsx";
@@ -7,7 +8,8 @@ import type { StageView } from "./use-stage-view.tsx";
 export type StudioActions = {
   readonly setIn: () => void;
   readonly setOut: () => void;
-  readonly nudge: (seconds: number) => void;
+  /** `isStep` is false for what belongs to the nudge before: the key is held down. */
+  readonly nudge: (seconds: number, isStep?: boolean) => void;
   readonly undo: () => void;
   readonly redo: () => void;
 };
@@ -26,7 +28,6 @@ export function studioShortcuts(
   view: StageView,
 ): readonly ShortcutGroup[] {
   const by = (seconds: number) => player.seek(player.state().time + seconds);
-  const lastOfClip = () => clip.out - player.frame;
   return [
     {
       title: words.groups.play,
@@ -52,7 +53,7 @@ export function studioShortcuts(
         plain(words.start, ["Home"], () => player.seek(0)),
         plain(words.end, ["End"], () => player.seek(player.duration)),
         plain(words.toIn, ["i"], () => player.seek(clip.in), { shift: true }),
-        plain(words.toOut, ["o"], () => player.seek(lastOfClip()), { shift: true }),
+        plain(words.toOut, ["o"], () => player.seek(lastFrameOf(clip, player)), { shift: true }),
       ],
     },
     {
@@ -117,8 +118,8 @@ function once(shortcut: Shortcut): Shortcut {
 function bracket([keys, does]: Words, modifiers: Modifiers, size: number, { nudge }: StudioActions): Shortcut[] {
   const at = (code: string) => (event: KeyboardEvent) => event.code === code && has(event, modifiers);
   return [
-    { keys, does, matches: at("BracketLeft"), run: () => nudge(-size) },
-    { keys: "", does: "", matches: at("BracketRight"), run: () => nudge(size) },
+    { keys, does, matches: at("BracketLeft"), run: (isHeld) => nudge(-size, !isHeld) },
+    { keys: "", does: "", matches: at("BracketRight"), run: (isHeld) => nudge(size, !isHeld) },
   ];
 }
 

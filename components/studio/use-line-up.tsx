@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { toAppError } from "#lib/domain/errors";
 import { type Sync, type SyncPoint, shiftSync, syncFromPoint, utcAt } from "#lib/domain/sync/sync";
 import { type Seconds, seconds, type UtcSeconds } from "#lib/domain/units";
@@ -40,9 +40,15 @@ type Proposed = { readonly point: SyncPoint } | { readonly shift: number };
 /** Lining up in steps that can be looked at before they are taken; each one taken is one step to undo. */
 export function useLineUp(sync: Sync, player: Player, onSync: (sync: Sync) => void): LineUp {
   const [proposed, setProposed] = useState<Proposed>();
+  /** The same, known before React has shown it: on a busy page a pointer may be let go by then. */
+  const latest = useRef<Proposed>(undefined);
   const [held, setHeld] = useState<Seconds>();
   const pending = proposed && pendingOf(sync, held, proposed);
-  const drop = () => setProposed(undefined);
+  const propose = (next: Proposed | undefined) => {
+    latest.current = next;
+    setProposed(next);
+  };
+  const drop = () => propose(undefined);
   const pointAt = (utc: UtcSeconds): SyncPoint => ({ videoTime: seconds(player.state().time), utc });
   return {
     sync,
@@ -51,12 +57,13 @@ export function useLineUp(sync: Sync, player: Player, onSync: (sync: Sync) => vo
     held,
     pick(moment) {
       if (player.state().playing) player.toggle();
-      setProposed({ point: pointAt(moment) });
+      propose({ point: pointAt(moment) });
     },
-    shift: (by) => setProposed({ shift: by }),
+    shift: (by) => propose({ shift: by }),
     take() {
-      if (pending?.problem !== undefined) return;
-      if (pending && !isSame(pending.sync, sync)) onSync(pending.sync);
+      const last = latest.current && pendingOf(sync, held, latest.current);
+      if (last?.problem !== undefined) return;
+      if (last && !isSame(last.sync, sync)) onSync(last.sync);
       drop();
     },
     drop,

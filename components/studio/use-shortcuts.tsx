@@ -8,7 +8,8 @@ export type Shortcut = {
   readonly does: string;
   /** `held`: the letters that are down with it, in lower case. */
   readonly matches: (event: KeyboardEvent, held: ReadonlySet<string>) => boolean;
-  readonly run: () => void;
+  /** `isHeld`: it comes again because the key stays down. */
+  readonly run: (isHeld: boolean) => void;
   /** Not again and again while the key is held down. */
   readonly once?: boolean;
 };
@@ -34,7 +35,7 @@ export function useShortcuts(groups: readonly ShortcutGroup[]): void {
       held.add(event.key.toLowerCase());
       if (!shortcut) return;
       event.preventDefault();
-      if (!(shortcut.once && event.repeat)) shortcut.run();
+      if (!(shortcut.once && event.repeat)) shortcut.run(event.repeat);
     }
     const onKeyUp = (event: KeyboardEvent) => held.delete(event.key.toLowerCase());
     // A key that is let go elsewhere is not heard of.
@@ -61,7 +62,8 @@ function needsKey({ target, key }: KeyboardEvent, reachedByKeyboard: boolean): b
   if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
   if (target instanceof HTMLInputElement) {
     if (target.type === "range") return key.startsWith("Arrow") && target.dataset.arrows !== "shortcuts";
-    return TEXT_INPUTS.has(target.type);
+    // What is ticked or opens something is pressed by space, as a button is.
+    return TEXT_INPUTS.has(target.type) || (key === " " && reachedByKeyboard);
   }
   // A button reached by keyboard is pressed by space; one just clicked must not be pressed again instead of playing.
   return key === " " && reachedByKeyboard && target.matches("button, a, summary");

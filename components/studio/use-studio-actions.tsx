@@ -13,7 +13,7 @@ type Given = { editor: ProjectEditor; edit: VideoEditor; player: Player; sync: S
 /** What buttons and keys do alike; each is one step that can be undone. */
 export function useStudioActions({
   editor,
-  edit: { editSync, editClip },
+  edit: { editSync, editClip, proposeSync },
   player,
   sync,
   clip,
@@ -28,7 +28,7 @@ export function useStudioActions({
     setOut: () => moveOut(player.state().time + player.frame),
     moveClip: editClip,
     wholeVideo: () => editClip({ in: 0, out: player.duration }),
-    nudge: (seconds) => editSync(shiftSync(sync, seconds)),
+    nudge: (seconds, isStep = true) => (isStep ? editSync : proposeSync)(shiftSync(sync, seconds)),
     setSync: editSync,
     undo: editor.undo,
     redo: editor.redo,

@@ -7,8 +7,8 @@ const INTO_FRAME = 0.001;
 /** Milliseconds after a seek in which its frame is told of, if the browser tells of it at all. */
 const TOLD_WITHIN = 250;
 
-/** A video element whose player time is `startTime` ahead of video time. */
-export function videoScreen(element: HTMLVideoElement, startTime: number): Screen {
+/** A video element whose player time is `startTime` ahead of video time; `frame` is the nominal length of one. */
+export function videoScreen(element: HTMLVideoElement, startTime: number, frame: number): Screen {
   /** Asked for before the element knew its file: it would forget it. */
   let wanted: number | undefined;
 
@@ -35,9 +35,12 @@ export function videoScreen(element: HTMLVideoElement, startTime: number): Scree
     },
     watch({ shown, played, paused }) {
       let told = 0;
-      const stopWatching = watchFrames(element, (playerTime) => {
+      const stopWatching = watchFrames(element, (playerTime, isClock) => {
         told++;
-        if (wanted === undefined) shown(Math.max(0, playerTime - startTime));
+        if (wanted !== undefined) return;
+        const time = playerTime - startTime;
+        // A clock stands somewhere within its frame: stepping from there would skip one now and then.
+        shown(Math.max(0, isClock ? Math.floor(time / frame) * frame : time));
       });
       function onMetadata() {
         if (wanted === undefined) return;
@@ -69,12 +72,12 @@ export function videoScreen(element: HTMLVideoElement, startTime: number): Scree
   };
 }
 
-/** Calls back with the player time of each frame shown. Without requestVideoFrameCallback: once per screen refresh. */
-function watchFrames(video: HTMLVideoElement, shown: (playerTime: number) => void): () => void {
+/** Calls back with the player time of each frame shown. Without requestVideoFrameCallback: the clock, once per refresh. */
+function watchFrames(video: HTMLVideoElement, shown: (playerTime: number, isClock: boolean) => void): () => void {
   let handle = 0;
   if ("requestVideoFrameCallback" in video) {
     const next = (_now: number, metadata: VideoFrameCallbackMetadata) => {
-      shown(metadata.mediaTime);
+      shown(metadata.mediaTime, false);
       handle = video.requestVideoFrameCallback(next);
     };
     handle = video.requestVideoFrameCallback(next);
@@ -82,7 +85,7 @@ function watchFrames(video: HTMLVideoElement, shown: (playerTime: number) => voi
   }
   const element: HTMLVideoElement = video;
   const next = () => {
-    if (!element.seeking) shown(element.currentTime);
+    if (!element.seeking) shown(element.currentTime, true);
     handle = requestAnimationFrame(next);
   };
   handle = requestAnimationFrame(next);

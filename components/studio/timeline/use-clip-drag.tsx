@@ -3,7 +3,7 @@
 import { type PointerEvent, useRef, useState } from "react";
 import type { Clip } from "#lib/contracts/project";
 import { formatSeconds } from "../../ui/time-text.ts";
-import { dragClip, dragEnd } from "../clip-actions.ts";
+import { dragClip, dragEnd, lastFrameOf } from "../clip-actions.ts";
 import type { Player } from "../player.ts";
 import type { ClipPart } from "./clip-grip.tsx";
 import { type SnapTarget, tidied } from "./snap.ts";
@@ -28,18 +28,23 @@ type Given = {
 /** The clip while a part of it is moved, and what moves it. */
 export function useClipDrag({ player, clip, onClip, view, width, momentOf, timeOf, snapping, targetsBut }: Given) {
   const [draft, setDraft] = useState<Clip>();
+  /** The same, known before React has shown it: on a busy page a pointer may be let go by then. */
+  const latest = useRef<Clip>(undefined);
   /** From the pointer to what it holds, in seconds of video. */
   const apart = useRef(0);
   const shown = draft ?? clip;
+  const keep = (next: Clip | undefined) => {
+    latest.current = next;
+    setDraft(next);
+  };
   const heldOf = (part: ClipPart) => (part === "out" ? shown.out : shown.in);
   const timeAt = (share: number) => timeOf(view.from + share * (view.to - view.from));
   const pixelsPerSecond = (width * (momentOf(1) - momentOf(0))) / (view.to - view.from);
 
   function moveTo(part: ClipPart, time: number) {
     const next = part === "both" ? dragClip(shown, time, player) : dragEnd(shown, part, time, player);
-    setDraft(next);
-    // The clip's last frame lies before its end.
-    player.seek(part === "out" ? next.out - player.frame : next.in);
+    keep(next);
+    player.seek(part === "out" ? lastFrameOf(next, player) : next.in);
     return next;
   }
 
@@ -62,12 +67,13 @@ export function useClipDrag({ player, clip, onClip, view, width, momentOf, timeO
       moveTo(part, time);
     },
     commit() {
-      if (draft && (draft.in !== clip.in || draft.out !== clip.out)) onClip(draft);
-      setDraft(undefined);
+      const next = latest.current;
+      if (next && (next.in !== clip.in || next.out !== clip.out)) onClip(next);
+      keep(undefined);
       snapping.end();
     },
     cancel() {
-      setDraft(undefined);
+      keep(undefined);
       snapping.end();
     },
   };
