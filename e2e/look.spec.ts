@@ -21,6 +21,11 @@ test("eight layouts are offered, and a large logo is shrunk, shown, kept and tak
     expect(seen.size).toBe(names.length);
   });
 
+  await test.step("the picture stays in sight where the layouts are chosen", async () => {
+    await expect(page.getByRole("radio", { name: "Story", exact: true })).toBeInViewport();
+    await expect(page.getByTestId("overlay")).toBeInViewport({ ratio: 0.95 });
+  });
+
   await test.step("what is no picture is refused in words", async () => {
     await page.getByLabel("Logo", { exact: true }).setInputFiles({
       name: "notes.png",

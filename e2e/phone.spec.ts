@@ -50,8 +50,25 @@ async function fits(page: Page, name: string): Promise<void> {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect.soft(overflow, `${name} at ${width} px: wider than the screen by`).toBe(0);
+    expect.soft(await page.evaluate(cutOff), `${name} at ${width} px: controls beyond the screen's edge`).toEqual([]);
   }
   expect.soft(await page.evaluate(tooSmall, SMALLEST_TARGET), `${name}: targets that are too small`).toEqual([]);
+}
+
+/** Runs in the page. What sticks out of a part that is clipped makes the page no wider, and still nobody can press it. */
+function cutOff(): string[] {
+  const isScrolled = (control: Element) => {
+    for (let box = control.parentElement; box; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX === "auto") return true;
+    }
+    return false;
+  };
+  return [...document.querySelectorAll<HTMLElement>("button, a[href], select, summary, [role=radio]")]
+    .filter((control) => {
+      const { left, right, width } = control.getBoundingClientRect();
+      return width > 1 && control.checkVisibility() && (left < -1 || right > innerWidth + 1) && !isScrolled(control);
+    })
+    .map((control) => control.getAttribute("aria-label") ?? control.textContent);
 }
 
 /** Runs in the page. Links within a sentence, and what only a keyboard reaches, are not meant for thumbs. */

@@ -23,7 +23,7 @@ export default async function HomePage() {
       <div className="grid items-center gap-8 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <div className="flex flex-col gap-5">
           <h1 className="font-bold text-5xl leading-none sm:text-6xl">{text.title}</h1>
-          <p className="text-lg text-muted">{text.lead}</p>
+          <p className="text-pretty text-lg text-muted">{text.lead}</p>
           <StartButtons sample={sample} />
         </div>
         <Image

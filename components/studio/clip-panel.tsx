@@ -17,12 +17,12 @@ type ClipPanelProps = { clip: Clip; player: Player; actions: ClipActions };
 export function ClipPanel({ clip, player, actions }: ClipPanelProps) {
   return (
     <Panel title={clipText.title} aside={<span className="text-muted text-sm">{roughly(clip.out - clip.in)}</span>}>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-end gap-3 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)_auto]">
         <TimeField label={clipText.in} value={clip.in} duration={player.duration} onCommit={actions.moveIn} />
-        <TimeField label={clipText.out} value={clip.out} duration={player.duration} onCommit={actions.moveOut} />
         <Button size="small" title="I" onClick={actions.setIn}>
           {clipText.beginHere}
         </Button>
+        <TimeField label={clipText.out} value={clip.out} duration={player.duration} onCommit={actions.moveOut} />
         <Button size="small" title="O" onClick={actions.setOut}>
           {clipText.endHere}
         </Button>

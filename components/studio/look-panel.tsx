@@ -85,7 +85,7 @@ export function LookPanel({ editor, gallery, units, logo, onUnits, onLogo, rider
           </SelectField>
           <LogoField logo={logo} onLogo={onLogo} />
         </FieldGroup>
-        {rider}
+        <div className="sm:col-span-2">{rider}</div>
       </div>
     </Panel>
   );

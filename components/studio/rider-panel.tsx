@@ -20,7 +20,7 @@ export function RiderPanel({ rider, recorded, onRider }: RiderPanelProps) {
   const field = { rider, recorded, onRider };
   return (
     <FieldGroup title={riderText.title} aside={<span className="text-muted text-sm">{riderText.about}</span>}>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 items-end gap-3 sm:grid-cols-4">
         <RiderField {...field} name="name" label={riderText.name} />
         <RiderField {...field} name="ftp" label={riderText.ftp} />
         <RiderField {...field} name="maxHeartRate" label={riderText.maxHeartRate} />

@@ -105,7 +105,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
         <div
           ref={view.area}
           data-full={view.full || undefined}
-          className="player-area max-lg:order-first sticky top-0 z-10 -mx-4 flex flex-col gap-2 overflow-x-clip bg-page px-4 pb-2 lg:static lg:mx-0 lg:overflow-x-visible lg:px-0"
+          className="player-area max-lg:order-first sticky top-0 z-10 -mx-4 flex flex-col gap-2 overflow-x-clip bg-page px-4 pb-2 lg:mx-0 lg:overflow-x-visible lg:px-0"
         >
           <VideoStage
             video={video}
@@ -145,7 +145,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
           />
         </div>
         {/* One column beside the picture; on a narrow page its parts go around the clip instead. */}
-        <div className="contents flex-col gap-4 lg:col-start-2 lg:row-span-4 lg:row-start-1 lg:flex lg:min-w-0">
+        <div className="beside-picture contents flex-col gap-4 lg:col-start-2 lg:row-span-4 lg:row-start-1 lg:flex lg:min-w-0">
           {layoutEditor.isOn && <LayoutPanel editor={layoutEditor} />}
           <MapPanel
             {...{ ride, units, player, lineUp, clip, privacy, mapStyle }}

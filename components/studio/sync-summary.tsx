@@ -25,7 +25,8 @@ export function SyncSummary({ sync, proposals, ride, units, onSync }: SyncSummar
   const begin = utcAt(sync, seconds(0));
   const zone = units.utcOffsetMinutes;
   const { proposal, near, text } = basisOf(sync, proposals);
-  const camera = near?.utcOffsetMinutes;
+  // By GPS the reason itself says, to the second, how far the camera's clock was off.
+  const camera = near?.kind === "gps" ? undefined : near?.utcOffsetMinutes;
   return (
     <div className="flex flex-col gap-3">
       <div className="text-sm" data-testid="sync-summary">

@@ -23,7 +23,7 @@ export function TitleField({ title, isInPicture, onRename }: TitleFieldProps) {
 
   const note = isInPicture ? undrawableNote(text ?? title) : undefined;
   return (
-    <h1 className="min-w-0 flex-1 basis-40">
+    <h1 className="min-w-0 flex-1 basis-40 max-sm:basis-full">
       <input
         type="text"
         aria-label={headerText.title}

@@ -17,7 +17,7 @@ type TransportProps = { player: Player; clip: Clip; view: StageView };
 
 const text = playerText.controls;
 /** On a phone all of them stay in one row. */
-const ICON = "size-10 sm:size-11";
+const ICON = "max-sm:size-10";
 
 /** Play, step, scrub. The clip shows as the bright part of the bar. */
 export function Transport({ player, clip, view }: TransportProps) {
@@ -132,7 +132,7 @@ function Loop({ player, clip }: { player: Player; clip: Clip }) {
       name={text.loop}
       keys="R"
       pressed={isLooping}
-      className="hidden sm:inline-flex"
+      className="max-sm:hidden"
       onClick={() => player.setLoop(isLooping ? null : clip)}
     >
       <Repeat aria-hidden className="size-5" />
@@ -150,7 +150,7 @@ function Volume({ player }: { player: Player }) {
         name={text.mute}
         keys="M"
         pressed={muted}
-        className="hidden sm:inline-flex"
+        className="max-sm:hidden"
         onClick={() => player.setMuted(!muted)}
       >
         {muted ? <VolumeX aria-hidden className="size-5" /> : <Volume2 aria-hidden className="size-5" />}

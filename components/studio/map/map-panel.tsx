@@ -11,6 +11,7 @@ import { isInZone } from "#lib/domain/track/zone-geometry";
 import { seconds, utcSeconds } from "#lib/domain/units";
 import { mapText } from "../../en/map.ts";
 import { Button } from "../../ui/button.tsx";
+import { HelpDetails } from "../../ui/help-details.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Panel } from "../../ui/panel.tsx";
 import { Segmented } from "../../ui/segmented.tsx";
@@ -182,10 +183,9 @@ export function MapPanel(props: MapPanelProps) {
             onZone={change}
             onRemove={remove}
           />
-          <details className="text-muted text-sm">
-            <summary className="min-h-10 content-center">{mapText.whyTitle}</summary>
-            <p>{mapText.why}</p>
-          </details>
+          <HelpDetails title={mapText.whyTitle}>
+            <p className="text-muted">{mapText.why}</p>
+          </HelpDetails>
         </>
       )}
     </Panel>

@@ -1,5 +1,6 @@
 "use client";
 
+import { Fragment } from "react";
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import { utcSeconds } from "#lib/domain/units";
@@ -27,7 +28,12 @@ export function PickedMoment({ lineUp, sampler, units, moment }: PickedMomentPro
         <span className="font-medium tabular-nums">{formatClock(utcSeconds(moment), units.utcOffsetMinutes, 1)}</span>
         <span className="text-muted">
           {text.intoRide(formatSeconds(moment - sampler.start, 1))}
-          {describeSample(sampler.sample(utcSeconds(moment)), units).map((value) => ` · ${value}`)}
+          {describeSample(sampler.sample(utcSeconds(moment)), units).map((value) => (
+            <Fragment key={value}>
+              {" · "}
+              <span className="whitespace-nowrap">{value}</span>
+            </Fragment>
+          ))}
         </span>
       </p>
       {pending?.problem !== undefined && <Notice tone="warning">{pending.problem}</Notice>}

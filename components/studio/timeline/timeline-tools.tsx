@@ -51,7 +51,7 @@ function Tool({ label, hint, isPressed, onClick, children }: ToolProps) {
     <Button
       size="small"
       variant="quiet"
-      className={clsx("px-2!", isPressed && "bg-raised text-accent-text!")}
+      className={clsx("px-2! max-sm:px-1.5!", isPressed && "bg-raised text-accent-text!")}
       aria-label={label}
       aria-pressed={isPressed}
       title={hint ? `${label}: ${hint}` : label}

@@ -35,7 +35,7 @@ export function VideoSwitcher({ videos, currentId, stateOf, takesFocus, onChoose
       value={currentId}
       onValueChange={onChoose}
       orientation="horizontal"
-      className="flex min-w-0 gap-2 overflow-x-auto p-1"
+      className="-m-1 flex min-w-0 gap-2 overflow-x-auto p-1"
     >
       {videos.map((video) => (
         <RadioGroup.Item
