@@ -19,6 +19,7 @@ type Row = PageFigures & { readonly page: string; readonly device: string };
 await runCli(async (args, signal) => {
   parseCliArgs({ args, options: {} });
   const say = (line: string) => process.stderr.write(`→ ${line}\n`);
+  say("the sample ride: generated on first use, which takes minutes");
   const sample = await ensureSampleRide(join(process.env.DATA_DIR || ".data", "sample"), { signal });
   const dataDir = await mkdtemp(join(tmpdir(), "sportssync-page-speed-"));
   const rows: Row[] = [];

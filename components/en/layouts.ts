@@ -89,6 +89,7 @@ export const editorText = {
   panel: "Dark panel",
   groupPanel: (gauges: number) => `Dark panel with ${gauges} gauges`,
   list: "All gauges",
+  choose: (name: string) => `Choose ${name}`,
   most: "A layout has at most 64 gauges. Hide one that you added first.",
   saveAs: "Save as",
   saveAsTitle: "Save as your own layout",

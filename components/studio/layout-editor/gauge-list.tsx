@@ -1,5 +1,6 @@
 "use client";
 
+import { Crosshair } from "lucide-react";
 import { Switch } from "radix-ui";
 import { useId } from "react";
 import { hideGauge } from "#lib/domain/overlay/edit-layout";
@@ -10,7 +11,7 @@ import { editorText, gaugeNames, gaugeTopics } from "../../en/layouts.ts";
 import { missingReason } from "./missing-reason.ts";
 import { type LayoutEditor, layoutBoxOf } from "./use-layout-editor.tsx";
 
-/** Every gauge there is, by what it is about, each with its switch and what it lacks in this ride. */
+/** Every gauge there is, by what it is about, each with its switch and what it lacks; on a phone small ones are chosen here. */
 export function GaugeList({ editor }: { editor: LayoutEditor }) {
   return (
     <section aria-label={editorText.list} className="flex max-h-96 flex-col gap-3 overflow-y-auto pr-1">
@@ -73,6 +74,17 @@ function GaugeRow({ name, editor }: { name: GaugeName; editor: LayoutEditor }) {
           </span>
         )}
       </label>
+      {shown && (
+        <button
+          type="button"
+          aria-label={editorText.choose(gaugeNames[name])}
+          aria-pressed={editor.chosen?.placement.id === shown.id}
+          onClick={() => editor.select({ gauge: shown.id })}
+          className="flex size-10 shrink-0 items-center justify-center rounded-lg text-muted hover:bg-raised aria-pressed:text-accent-text"
+        >
+          <Crosshair aria-hidden className="size-4" />
+        </button>
+      )}
     </li>
   );
 }
