@@ -2,11 +2,32 @@ import { expect, test } from "@playwright/test";
 import { testRide, testVideo } from "./support/files.ts";
 import { createProject } from "./support/studio.ts";
 
-test("progress arrives by asking where event streams do not come through", async ({ page }, info) => {
+test("progress arrives by asking where event streams do not come through, and when the server is back", async ({
+  page,
+}, info) => {
   await page.route("**/events", (route) => route.abort());
-  await createProject(page, { video: await testVideo(info, { seconds: 5 }), track: await testRide(info) });
+  const video = await testVideo(info, { seconds: 30, size: "1280x720" });
+  await createProject(page, { video, track: await testRide(info) });
+  const asked = /\/api\/renders\/[0-9a-f-]{36}$/;
+  await page.route(asked, (route) => route.abort("connectionreset"));
   await page.getByRole("button", { name: "Render" }).click();
-  await expect(page.getByRole("link", { name: "Download" })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("The server cannot be reached just now")).toBeVisible();
+  await page.unroute(asked);
+  await expect(page.getByRole("link", { name: "Download" })).toBeVisible({ timeout: 120_000 });
+});
+
+test("a track that does not come is asked for again by a press", async ({ page, context }, info) => {
+  const address = await createProject(page, {
+    video: await testVideo(info, { seconds: 2 }),
+    track: await testRide(info),
+  });
+  const trackFile = /\/tracks\/[^/]+\/source/;
+  await context.route(trackFile, (route) => route.abort("connectionreset"));
+  await page.goto(address);
+  await expect(page.getByText("The track could not be loaded")).toBeVisible();
+  await context.unroute(trackFile);
+  await page.getByRole("button", { name: "Reload the page" }).click();
+  await expect(page.getByTestId("video-time")).toBeVisible();
 });
 
 const MPEG4 = ["mpeg4", "-q:v", "4"];
