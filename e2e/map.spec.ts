@@ -187,7 +187,7 @@ async function scriptsOfMapLibre(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const scripts = performance.getEntriesByType("resource").filter(({ name }) => /\.js(\?|$)/.test(name));
     const texts = await Promise.all(scripts.map(async ({ name }) => (await fetch(name)).text()));
-    return texts.filter((text) => text.includes("maplibregl-ctrl")).length;
+    return texts.filter((text) => text.includes("maplibregl-canvas-container")).length;
   });
 }
 
