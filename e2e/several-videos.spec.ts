@@ -1,4 +1,6 @@
+import { mkdir } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
+import { splitFilm } from "../worker/testing/split-film.ts";
 import { testRide, testVideo } from "./support/files.ts";
 import { createProject, saved } from "./support/studio.ts";
 
@@ -93,6 +95,52 @@ test("a second video of the ride: added, chosen, put right together, rendered, r
     await expect(other.getByText("changed in another window")).toBeVisible();
     await other.close();
   });
+});
+
+test("several at once, chapters among them, come into the ride while another is worked on", async ({ page }, info) => {
+  const codec = ["libx264", "-preset", "ultrafast", "-g", "30"];
+  const film = await testVideo(info, { name: "film.mp4", seconds: 4, codec });
+  const folder = info.outputPath("chapters");
+  await mkdir(folder);
+  const chapters = await splitFilm(film, folder, { at: [2] });
+  const other = await testVideo(info, { name: "other.mp4", seconds: 2, from: 60 });
+  await createProject(page, { video: await testVideo(info, { name: FIRST, seconds: 4 }), track: await testRide(info) });
+
+  const held = Promise.withResolvers<void>();
+  await page.route(
+    (url) => url.searchParams.has("partNumber"),
+    async (route) => {
+      await held.promise;
+      await route.continue().catch(() => {});
+    },
+  );
+  await page.getByRole("button", { name: "Add video" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.locator("input[type=file]").setInputFiles([chapters[1]!, other, chapters[0]!]);
+  await expect(dialog.getByText("One recording in 2 chapters, joined")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /^Uploading \d+ %$/ })).toBeVisible();
+
+  let asked = 0;
+  const isAdding = (url: URL) => /^\/api\/projects\/[^/]+\/videos$/.test(url.pathname);
+  await page.route(isAdding, (route) => (asked++ === 0 ? route.abort() : route.continue()));
+  let sent = 0;
+  page.on("request", (request) => {
+    if (request.method() === "PUT" && request.url().includes("partNumber")) sent++;
+  });
+  held.resolve();
+  // What could not be added stays, and is not uploaded again.
+  const again = dialog.getByRole("button", { name: "Try again" });
+  await expect(again).toBeVisible();
+  await expect(videos(page).getByRole("radio")).toHaveCount(2, { timeout: 60_000 });
+  const sentBefore = sent;
+  await again.click();
+  await expect(dialog).toBeHidden();
+  await expect(videos(page).getByRole("radio")).toHaveCount(3);
+  expect(sent).toBe(sentBefore);
+  await expect(videos(page).getByText("Being read…")).toHaveCount(0, { timeout: 60_000 });
+  await expect(video(page, "GX010042.MP4")).toContainText("0:04");
+  await expect(video(page, "other.mp4")).toContainText("0:02");
 });
 
 type Render = { status: string; video: { name: string }; order: { sync: { start: number; offset: number } } };

@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { removeVideo } from "#lib/server/change-videos";
 import { db } from "#lib/server/db/client";
 import { videos } from "#lib/server/db/schema";
 import { deleteVideo } from "#lib/server/delete-video";
 import { env } from "#lib/server/env";
 import { createLogger } from "#lib/server/logger";
-import { createProject } from "#lib/server/projects";
+import { createProject, getProject } from "#lib/server/projects";
 import { enqueue } from "#lib/server/queue/enqueue";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
@@ -125,6 +126,24 @@ test("a join that fails says why, and its chapters become videos of their own", 
     ...{ status: "failed", problem: "These are two recordings.", joinProgress: null, url: null },
   });
   for (const chapter of videoIds) expect(await stateOf("ingest", chapter)).toEqual({ state: "created", late: false });
+});
+
+test("a join that fails puts its chapters into the project that waits for it, beside the reason", async () => {
+  const videoIds = await chapters();
+  const { id } = await joinVideos(ownerId, { videoIds });
+  const trackId = await insertTrack(ownerId);
+  const project = await createProject(ownerId, { title: "Ride", videoIds: [id], trackId });
+  await failJoin(id, videoIds, "These are two recordings.");
+  // As by a worker that ran it a second time.
+  await failJoin(id, videoIds, "These are two recordings.");
+  const { videos: beside, version } = await getProject(ownerId, project.id);
+  expect(beside.map((one) => [one.id, one.status])).toEqual([
+    [id, "failed"],
+    [videoIds[0], "processing"],
+    [videoIds[1], "processing"],
+  ]);
+  const left = await removeVideo(ownerId, project.id, id, version);
+  expect(left.videos.map((one) => one.id)).toEqual(videoIds);
 });
 
 test("chapters of another person, and ones without a file, are refused", async () => {

@@ -78,7 +78,6 @@ export const playerText = {
     blocked: "The browser waits for you: press play on the video itself once.",
     /** By the number that YouTube’s player gives. */
     problem: (code: number): string => YOUTUBE_PROBLEMS[code] ?? YOUTUBE_PROBLEMS[5],
-    notice: "Plays from YouTube. To render it, upload the original (above the picture): what you have set up stays.",
   },
 } as const;
 

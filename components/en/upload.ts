@@ -53,6 +53,7 @@ export const uploadText = {
   resume: "Resume",
   cancel: "Cancel",
   remove: "Remove",
+  tryAgain: "Try again",
   actionOn: (action: string, file: string) => `${action} ${file}`,
   recording: {
     title: (chapters: number) => `One recording in ${count(chapters, "chapter")}, joined`,

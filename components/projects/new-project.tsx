@@ -21,8 +21,11 @@ import { YoutubeField } from "../upload/youtube-field.tsx";
 import { useNewProject } from "./use-new-project.tsx";
 import { useSlow } from "./use-slow.tsx";
 
-/** Videos, a track and a name make a project; the videos alone do where the camera recorded the ride into them. */
-export function NewProject() {
+/**
+ * Videos, a track and a name make a project; the videos alone do where the camera recorded the ride into them.
+ * `mayLink`: a video may also stay at YouTube.
+ */
+export function NewProject({ mayLink }: { mayLink: boolean }) {
   const { store, state } = useUploads();
   const youtube = useYoutube();
   const project = useNewProject(state, youtube.state.phase === "done" ? youtube.state.video : undefined);
@@ -31,6 +34,7 @@ export function NewProject() {
   const add = useCallback((files: readonly File[], meant?: UploadKind) => void store.add(files, meant), [store]);
   const over = useFileDrop(add);
   const hasVideos = state.items.some(({ kind }) => kind === "video");
+  const hasLinked = "videoId" in youtube.state;
   const isOptional = gps.size > 0;
 
   function about(key: string): ReactNode {
@@ -56,10 +60,17 @@ export function NewProject() {
       <div className="grid items-start gap-4 md:grid-cols-2">
         <section aria-label={uploadText.video.region} className="flex min-w-0 flex-col gap-3">
           <VideoList store={store} state={state} about={about} />
-          {!("videoId" in youtube.state) && (
-            <ChooseFiles kind="video" over={over} compact={hasVideos} onFiles={(files) => add(files, "video")} />
+          {/* What is chosen stays in sight: it becomes part of the project. */}
+          {hasLinked && <YoutubeField youtube={youtube} />}
+          <ChooseFiles
+            kind="video"
+            over={over}
+            compact={hasVideos || hasLinked}
+            onFiles={(files) => add(files, "video")}
+          />
+          {mayLink && !hasLinked && (!hasVideos || youtube.state.phase === "refused") && (
+            <YoutubeField youtube={youtube} />
           )}
-          {!hasVideos && <YoutubeField youtube={youtube} />}
         </section>
         <section aria-label={uploadText.track.region} className="flex min-w-0 flex-col gap-3">
           {track && (

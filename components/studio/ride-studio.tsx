@@ -7,12 +7,13 @@ import type { Ride } from "#lib/domain/track/ride";
 import { studioText as text } from "../en/studio.ts";
 import { Studio } from "./studio.tsx";
 import { StudioSkeleton } from "./studio-skeleton.tsx";
-import { Unusable } from "./unusable.tsx";
 import { type ProjectEditor, useProjectDocument } from "./use-project-document.tsx";
+import { FailedVideo } from "./videos/failed-video.tsx";
 import { changedVideos, isRead, linedUpBeside } from "./videos/ride-video.ts";
+import { UploadOriginal } from "./videos/upload-original.tsx";
 import { useMoveAlong } from "./videos/use-move-along.tsx";
 import { useRideVideos } from "./videos/use-ride-videos.tsx";
-import { useVideoUpload } from "./videos/use-video-upload.tsx";
+import { useAddedVideos, useOriginal } from "./videos/use-video-upload.tsx";
 import { VideoRow } from "./videos/video-row.tsx";
 
 type RideStudioProps = {
@@ -27,7 +28,8 @@ type RideStudioProps = {
 export function RideStudio({ project, ride, mapStyle, children }: RideStudioProps) {
   const editor = useProjectDocument(project);
   const videos = useRideVideos(project, editor);
-  const upload = useVideoUpload(videos.add);
+  const added = useAddedVideos(videos);
+  const original = useOriginal(videos);
   const { document } = editor;
   const { current, choose } = videos;
   const span = useMemo(() => samplerOf(ride, {}), [ride]);
@@ -36,7 +38,11 @@ export function RideStudio({ project, ride, mapStyle, children }: RideStudioProp
     [videos.videos, document.videos, current.id],
   );
   const moveAlong = useMoveAlong(editor, current, beside);
-  const row = <VideoRow ride={videos} upload={upload} edits={document.videos} span={span} />;
+  const row = (
+    <VideoRow ride={videos} added={added} edits={document.videos} span={span}>
+      {!current.youtubeId && original.uploads.state.items.length > 0 && <UploadOriginal control={original} />}
+    </VideoRow>
+  );
 
   /** A step that is taken back or done again is shown on the video that it changed. */
   function showing(step: () => ProjectEditor["document"]) {
@@ -52,7 +58,7 @@ export function RideStudio({ project, ride, mapStyle, children }: RideStudioProp
       <div className="flex flex-col gap-4">
         {row}
         {current.status === "failed" ? (
-          <Unusable message={`${current.name}: ${current.problem ?? text.unreadableVideo}`} />
+          <FailedVideo video={current} />
         ) : (
           <StudioSkeleton video={current} title={editor.title} what={text.readingVideo} />
         )}
@@ -69,7 +75,7 @@ export function RideStudio({ project, ride, mapStyle, children }: RideStudioProp
       facts={current.facts}
       ride={ride}
       mapStyle={mapStyle}
-      videos={{ row, beside, moveAlong, choose }}
+      videos={{ row, beside, moveAlong, choose, original }}
     >
       {children}
     </Studio>

@@ -7,7 +7,6 @@ import type { Output } from "#lib/domain/render/output";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { samplerOf } from "#lib/domain/track/create-sampler";
 import type { Ride } from "#lib/domain/track/ride";
-import { playerText } from "../en/player.ts";
 import { Notice } from "../ui/notice.tsx";
 import { ClipPanel } from "./clip-panel.tsx";
 import { clipWarning } from "./clip-warning.ts";
@@ -47,7 +46,9 @@ import { useVideoParts } from "./use-video-parts.tsx";
 import { VideoStage } from "./video-stage.tsx";
 import { MoveAlongOffer } from "./videos/move-along-offer.tsx";
 import type { VideoBeside } from "./videos/ride-video.ts";
+import { OriginalNeeded } from "./videos/upload-original.tsx";
 import type { MoveAlong } from "./videos/use-move-along.tsx";
+import type { VideoUpload } from "./videos/use-video-upload.tsx";
 
 type StudioProps = {
   project: ProjectResource;
@@ -64,6 +65,7 @@ type StudioProps = {
     readonly beside: readonly VideoBeside[];
     readonly moveAlong: MoveAlong | undefined;
     readonly choose: (id: string) => void;
+    readonly original: VideoUpload;
   };
   children: ReactNode;
 };
@@ -174,16 +176,19 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
             }
           />
           <div className="order-last flex min-w-0 flex-col gap-4">
-            {stored.youtubeId && <Notice tone="info">{playerText.youtube.notice}</Notice>}
             <OutputPanel output={output} source={facts} onOutput={changeOutput} />
             <div id={RENDER_PLACE} className="scroll-mb-4">
-              <RenderPanel
-                projectId={project.id}
-                videoId={stored.id}
-                render={{ facts, clip, output }}
-                flush={editor.flush}
-                warning={clipWarning(sync, clip, sampler)}
-              />
+              {stored.youtubeId ? (
+                <OriginalNeeded control={videos.original} />
+              ) : (
+                <RenderPanel
+                  projectId={project.id}
+                  videoId={stored.id}
+                  render={{ facts, clip, output }}
+                  flush={editor.flush}
+                  warning={clipWarning(sync, clip, sampler)}
+                />
+              )}
             </div>
             {children}
           </div>

@@ -41,8 +41,8 @@ export type UploadStore = {
   /** Whether videos of one recording stay videos of their own. */
   keepApart(keys: readonly string[], apart: boolean): void;
   forgetUnused(): void;
-  /** Forgets all files and ends what is under way, here and on the server; what has arrived in full stays. */
-  clear(): void;
+  /** Forgets files that have arrived and belong to a project now: nothing of them is deleted on the server. */
+  handOver(keys: readonly string[]): void;
   /** Ends all that is under way; what has arrived is kept on the server. */
   stop(): void;
 };
@@ -265,13 +265,8 @@ export function createUploadStore(given: Partial<UploadWorld> = {}): UploadStore
       unused = [];
       tell();
     },
-    clear() {
-      for (const task of tasks) {
-        task.stop.abort();
-        if (task.state.phase !== "done") void forget(world.api, task);
-      }
-      tasks = [];
-      unused = [];
+    handOver(keys) {
+      tasks = tasks.filter(({ key, state }) => state.phase !== "done" || !keys.includes(key));
       tell();
     },
     stop() {

@@ -33,6 +33,12 @@ describe("local mode", () => {
     }
   });
 
+  test("plays from YouTube unless it is told not to", () => {
+    expect(readEnv({ DATABASE_URL }).YOUTUBE_PREVIEW).toBe("on");
+    expect(readEnv({ DATABASE_URL, YOUTUBE_PREVIEW: "off" }).YOUTUBE_PREVIEW).toBe("off");
+    expect(() => readEnv({ DATABASE_URL, YOUTUBE_PREVIEW: "no" })).toThrow(/YOUTUBE_PREVIEW/);
+  });
+
   test("says how to get a database when there is none", () => {
     expect(() => readEnv({})).toThrow(/DATABASE_URL is missing.*npm start/);
   });

@@ -27,6 +27,8 @@ const common = z.object({
   VIDEO_ENCODER: z.enum(["auto", ...VIDEO_ENCODERS]).default("auto"),
   /** A MapLibre style for a background map in the studio; none without it. It names whoever must be named. */
   MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Whether a video may stay at YouTube and play in its player under the gauges; off refuses new ones. */
+  YOUTUBE_PREVIEW: z.enum(["on", "off"]).default("on"),
   /** Seconds that a worker told to stop gives the jobs under way before it hands them back. */
   WORKER_GRACE_SECONDS: z.coerce.number().min(0).default(60),
 });

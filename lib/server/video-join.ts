@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { joinVideosSchema, VideoResource } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
 import { db, type Queryable } from "#lib/server/db/client";
-import { videos } from "#lib/server/db/schema";
+import { projectVideos, videos } from "#lib/server/db/schema";
 import { deleteUnusedVideo } from "#lib/server/delete-unused-files";
 import { discardFiles } from "#lib/server/discard-files";
 import { found } from "#lib/server/owned";
@@ -124,12 +124,37 @@ async function isAwaited(tx: Queryable, chapterId: string, but: string): Promise
   return rows.length > 0;
 }
 
-/** Ends a join in plain words. Its chapters stay, and are read as videos of their own. */
+/**
+ * Ends a join in plain words. Its chapters stay and are read as videos of their own, in the project too that waits for
+ * what was to become of them.
+ */
 export async function failJoin(id: string, chapterIds: readonly string[], problem: string): Promise<void> {
   await db().transaction(async (tx) => {
-    await tx.update(videos).set({ problem, status: "failed", previewProgress: null }).where(unjoined(id));
+    const [failed] = await tx
+      .update(videos)
+      .set({ problem, status: "failed", previewProgress: null })
+      .where(unjoined(id))
+      .returning({ id: videos.id });
+    if (failed) await addChaptersBeside(tx, id, chapterIds);
     for (const chapterId of chapterIds) await hasten(tx, "ingest", chapterId);
   });
+}
+
+/** After the video that they did not become, in their order; those that were deleted meanwhile are left out. */
+async function addChaptersBeside(tx: Queryable, id: string, chapterIds: readonly string[]): Promise<void> {
+  const there = await tx
+    .select({ id: videos.id })
+    .from(videos)
+    .where(inArray(videos.id, [...chapterIds]))
+    .for("key share");
+  const uses = await tx.select().from(projectVideos).where(eq(projectVideos.videoId, id));
+  for (const { projectId, addedAt } of uses) {
+    for (const [index, videoId] of chapterIds.entries()) {
+      if (!there.some((row) => row.id === videoId)) continue;
+      const row = { projectId, videoId, addedAt: new Date(addedAt.getTime() + index + 1) };
+      await tx.insert(projectVideos).values(row).onConflictDoNothing();
+    }
+  }
 }
 
 const unjoined = (id: string) =>

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { env } from "#lib/server/env";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 import { getVideo } from "#lib/server/videos";
 import { createYoutubeVideo } from "#lib/server/youtube-videos";
@@ -40,4 +41,14 @@ it("is refused, with an example, when the address names no video", async () => {
     code: "invalid_request",
     userMessage: expect.stringContaining("https://youtu.be/"),
   });
+});
+
+it("is refused where the server is told to play none", async () => {
+  env().YOUTUBE_PREVIEW = "off";
+  const refusal = createYoutubeVideo(OWNER, { url: "https://youtu.be/aZ0_-9bcdEF", duration: 30 });
+  await expect(refusal).rejects.toMatchObject({
+    code: "unsupported",
+    userMessage: "This server plays no videos from YouTube. Upload the original file instead.",
+  });
+  env().YOUTUBE_PREVIEW = "on";
 });

@@ -6,6 +6,7 @@ import { type ProjectResource, projectSchema, type VideoResource, videoSchema } 
 import { requestJson } from "../../request-json.ts";
 import type { ProjectEditor } from "../use-project-document.tsx";
 import { isRead } from "./ride-video.ts";
+import { useRenewedAddresses } from "./use-renewed-addresses.tsx";
 
 export type RideVideos = {
   /** In the order in which they were added; never empty. */
@@ -17,7 +18,7 @@ export type RideVideos = {
   choose(id: string): void;
   /** The one that was just chosen keeps the focus, though the studio around it is another's now. */
   readonly takesFocus: RefObject<boolean>;
-  /** Adds an uploaded video and puts it on the stage. With `replaces`, in that one's place. Throws AppError. */
+  /** Adds an uploaded video. With `replaces`, in that one's place, on the stage too. Throws AppError. */
   add(videoId: string, replaces?: string): Promise<void>;
   /** Throws AppError. */
   remove(id: string): Promise<void>;
@@ -56,13 +57,17 @@ export function useRideVideos(project: ProjectResource, { change, adopt, saveSta
     [path, adopt],
   );
   useWhenRead(videos, refresh);
+  useRenewedAddresses(async (signal) => {
+    const answer = await requestJson(path, projectSchema, { signal });
+    setVideos((known) => withAddresses(known, answer.videos));
+  });
   useAfterConflict(saveState.name === "conflict", refresh);
 
   const add = async (videoId: string, replaces?: string) => {
     await store((version) =>
       requestJson(`${path}/videos`, projectSchema, { method: "POST", body: { videoId, replaces, version } }),
     );
-    choose(videoId);
+    if (replaces === current.id) choose(videoId);
   };
   return {
     videos,
@@ -79,7 +84,9 @@ export function useRideVideos(project: ProjectResource, { change, adopt, saveSta
       setRemoved(gone);
     },
     async bringBack() {
-      if (removed) await add(removed.id);
+      if (!removed) return;
+      await add(removed.id);
+      choose(removed.id);
       setRemoved(undefined);
     },
     dismiss: () => setRemoved(undefined),
@@ -96,6 +103,14 @@ function choose(id: string): void {
 /** An address that is in use stays, though every answer brings it newly signed. */
 function withKnown(known: readonly VideoResource[], latest: readonly VideoResource[]): readonly VideoResource[] {
   return latest.map((video) => known.find(({ id, status }) => id === video.id && status === video.status) ?? video);
+}
+
+/** What is known of the videos already, under the addresses that hold longest. */
+function withAddresses(known: readonly VideoResource[], latest: readonly VideoResource[]): readonly VideoResource[] {
+  return known.map((video) => {
+    const fresh = latest.find(({ id }) => id === video.id);
+    return fresh && fresh.status === video.status ? { ...fresh, facts: video.facts } : video;
+  });
 }
 
 /** Where another window saved, it may also have added or removed videos. */

@@ -1,49 +1,46 @@
 "use client";
 
-import { useEffect, useEffectEvent, useState } from "react";
-import { toAppError } from "#lib/domain/errors";
-import { videosText } from "../../en/videos.ts";
-import { type UploadControl, useUpload } from "../../upload/use-upload.tsx";
+import { useState } from "react";
+import { type RecordingUploads, useRecordings } from "../../upload/use-recordings.tsx";
+import type { RideVideos } from "./use-ride-videos.tsx";
 
+/** An upload in a dialog that may be closed meanwhile. It belongs to what stays while videos are switched. */
 export type VideoUpload = {
-  readonly upload: UploadControl;
-  /** Why the uploaded file is not part of the project, or what else to know. */
-  readonly notice: string | undefined;
+  readonly uploads: RecordingUploads;
   readonly open: boolean;
   setOpen(open: boolean): void;
-  refuseSeveral(): void;
 };
 
-/**
- * A video's upload in a dialog, and its way into the project when it has arrived. Belongs to what stays while videos
- * are switched: it goes on meanwhile. `onUploaded` throws AppError.
- */
-export function useVideoUpload(onUploaded: (videoId: string) => Promise<void>): VideoUpload {
-  const upload = useUpload("video");
-  const [open, setOpen] = useState(false);
-  const [notice, setNotice] = useState<string>();
-  const arrived = upload.state.phase === "done" ? upload.state.id : undefined;
-
-  const take = useEffectEvent(async (id: string) => {
-    try {
-      await onUploaded(id);
-      setNotice(undefined);
-      setOpen(false);
-    } catch (error) {
-      setNotice(toAppError(error).userMessage);
-      setOpen(true);
-    }
-    upload.cancel();
+/** Videos that come beside the others. Who waits for them sees them at once; who works on another goes on with that. */
+export function useAddedVideos({ add, choose }: RideVideos): VideoUpload {
+  const upload = useUploadInDialog(async (id) => {
+    await add(id);
+    if (upload.open) choose(id);
   });
-  useEffect(() => {
-    if (arrived) void take(arrived);
-  }, [arrived]);
+  return upload;
+}
 
+/** The original of the video at YouTube for which the dialog was opened; it takes that one's place. */
+export function useOriginal({ add, current }: RideVideos): VideoUpload {
+  const [replaces, setReplaces] = useState<string>();
+  const upload = useUploadInDialog((id) => add(id, replaces));
+  const isFree = upload.uploads.state.items.length === 0;
   return {
-    upload,
-    notice,
-    open,
-    setOpen,
-    refuseSeveral: () => setNotice(videosText.oneAtATime),
+    ...upload,
+    setOpen(open) {
+      if (open && isFree) setReplaces(current.id);
+      upload.setOpen(open);
+    },
   };
+}
+
+function useUploadInDialog(take: (videoId: string) => Promise<void>): VideoUpload {
+  const [open, setOpen] = useState(false);
+  const uploads = useRecordings({
+    take,
+    // Closed once nothing is on its way and nothing is left to be read.
+    onTaken: ({ items, unused }) => items.length + unused.length === 0 && setOpen(false),
+    onRefused: () => setOpen(true),
+  });
+  return { uploads, open, setOpen };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus, Trash2, X } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { ProjectDocument } from "#lib/contracts/project";
 import { toAppError } from "#lib/domain/errors";
 import type { RideSpan } from "#lib/domain/sync/sync-readings";
@@ -14,10 +14,17 @@ import type { RideVideos } from "./use-ride-videos.tsx";
 import type { VideoUpload } from "./use-video-upload.tsx";
 import { VideoSwitcher } from "./video-switcher.tsx";
 
-type VideoRowProps = { ride: RideVideos; upload: VideoUpload; edits: ProjectDocument["videos"]; span: RideSpan };
+type VideoRowProps = {
+  ride: RideVideos;
+  added: VideoUpload;
+  edits: ProjectDocument["videos"];
+  span: RideSpan;
+  /** What else can be done here. */
+  children?: ReactNode;
+};
 
 /** Which videos the ride has: to choose among, to add to, to take away from. */
-export function VideoRow({ ride, upload, edits, span }: VideoRowProps) {
+export function VideoRow({ ride, added, edits, span, children }: VideoRowProps) {
   const { videos, current, removed } = ride;
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -46,7 +53,8 @@ export function VideoRow({ ride, upload, edits, span }: VideoRowProps) {
             ride.choose(id);
           }}
         />
-        <UploadVideo icon={Plus} words={videosText.add} control={upload} />
+        <UploadVideo icon={Plus} words={videosText.add} control={added} />
+        {children}
         {videos.length > 1 && (
           <Button
             size="small"

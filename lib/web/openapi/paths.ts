@@ -111,6 +111,7 @@ export const paths: ZodOpenApiPathsObject = {
       summary: "A video that stays at YouTube and plays from there: it has no file to render from",
       tag: "files",
       body: createYoutubeVideoSchema,
+      errors: ["unsupported"],
       answers: created(videoSchema),
     }),
   },

@@ -1,4 +1,5 @@
 import { NewProject } from "#components/projects/new-project";
+import { env } from "#lib/server/env";
 import { pageUser } from "#lib/web/page-user";
 import { projectsText } from "../../../../components/en/projects.ts";
 
@@ -12,7 +13,7 @@ export default async function NewProjectPage() {
         <h1 className="font-bold text-3xl">{projectsText.newProject}</h1>
         <p className="text-muted">{projectsText.newProjectLead}</p>
       </div>
-      <NewProject />
+      <NewProject mayLink={env().YOUTUBE_PREVIEW === "on"} />
     </main>
   );
 }
