@@ -137,3 +137,12 @@ test("chapters can be kept apart and joined again", async () => {
   store.keepApart(keys, false);
   expect(recordingsOf(store.get()).map(({ items }) => items.length)).toEqual([2]);
 });
+
+test("a video that a project has taken over is forgotten here and stays on the server; one on its way stays here", async () => {
+  const { store, phases, keyOf, ended, finish } = setup();
+  await store.add([video("1.mp4"), video("2.mp4")]);
+  await finish("1.mp4");
+  store.handOver([keyOf("1.mp4"), keyOf("2.mp4")]);
+  expect(phases()).toEqual({ "2.mp4": "sending" });
+  expect(ended).toEqual([]);
+});
