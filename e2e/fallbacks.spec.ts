@@ -99,4 +99,30 @@ test("keys belong to the control that needs them", async ({ page }, info) => {
     await page.keyboard.press("Space");
     await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
   });
+  await test.step("space ticks a box that was reached by keyboard", async () => {
+    const ticked = page.getByRole("checkbox", { checked: true });
+    const before = await ticked.count();
+    await page.getByRole("checkbox", { checked: false }).first().focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Space");
+    await expect(ticked).toHaveCount(before + 1);
+    await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  });
+});
+
+test("a browser that does not tell of frames steps by whole ones all the same", async ({ page }, info) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(HTMLVideoElement.prototype, "requestVideoFrameCallback");
+  });
+  await createProject(page, { video: await testVideo(info, { seconds: 4 }), track: await testRide(info) });
+  const film = page.locator("video");
+  for (let step = 1; step <= 40; step++) {
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => film.evaluate((element: HTMLVideoElement) => element.seeking)).toBe(false);
+    // The frame that is told of is the one from which the next step goes on.
+    const told = `0:0${(Math.round((step * 100) / 30) / 100).toFixed(2)}`;
+    await expect(page.getByTestId("video-time")).toContainText(told);
+  }
+  expect(await film.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeCloseTo(40 / 30 + 0.001, 4);
 });

@@ -183,6 +183,34 @@ test("nudges of a frame, 0.1, 1 and 10 s by key and, back again, by button", asy
   await expect(summary(page)).toContainText("Times are in UTC");
 });
 
+test("a nudge whose key is held down is one step", async ({ page }) => {
+  for (let times = 0; times < 30; times++) await page.keyboard.down("BracketRight");
+  await page.keyboard.up("BracketRight");
+  expect(beginOf(await storedSync(page))).toBeCloseTo(RIDE_START + 21, 6);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  expect(beginOf(await storedSync(page))).toBe(RIDE_START + 20);
+});
+
+test("a drag that is over before a busy page has drawn it counts all the same", async ({ page }) => {
+  const { x, y, width, height } = (await bar(page).boundingBox())!;
+  const [from, middle] = [x + width / 2, y + height / 2];
+  await page.mouse.move(from, middle);
+  const session = await page.context().newCDPSession(page);
+  const busy = page.evaluate(() => {
+    for (const end = performance.now() + 500; performance.now() < end; );
+  });
+  const pointer = (type: "mousePressed" | "mouseMoved" | "mouseReleased", to: number) =>
+    session.send("Input.dispatchMouseEvent", { type, x: to, y: middle, button: "left", buttons: 1, clickCount: 1 });
+  await Promise.all([
+    ...[busy, pointer("mousePressed", from), pointer("mouseMoved", from + 60)],
+    ...[pointer("mouseMoved", from + 100), pointer("mouseReleased", from + 100)],
+  ]);
+  await expect(summary(page)).toContainText("Moved by hand");
+  const lane = (await moments(page).boundingBox())!;
+  expect(beginOf(await storedSync(page))).toBeCloseTo(RIDE_START + 20 + (100 / lane.width) * RIDE_LENGTH, 3);
+});
+
 test("a close look shows less of the ride, and keys move in smaller steps", async ({ page }) => {
   await moments(page).focus();
   for (let press = 0; press < 3; press++) await page.keyboard.press("+");

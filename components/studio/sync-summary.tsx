@@ -10,7 +10,7 @@ import { formatSeconds } from "../ui/time-text.ts";
 import { formatMoment, offsetInWords, zoneInWords } from "./moment-text.ts";
 import { basisOf } from "./sync-basis.ts";
 import { SyncCandidates } from "./sync-candidates.tsx";
-import { zonePlace } from "./zone-place.ts";
+import { zonePlace } from "./time-zone-place.ts";
 
 type SyncSummaryProps = {
   sync: Sync;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { zonePlace } from "./zone-place.ts";
+import { zonePlace } from "./time-zone-place.ts";
 
 const MAY = Date.parse("2026-05-06T10:00:00Z") / 1000;
 const DECEMBER = Date.parse("2026-12-06T10:00:00Z") / 1000;
