@@ -53,7 +53,7 @@ export function ShareWays({ share: { url, embedUrl, qrUrl }, title, film, hint, 
               loading="lazy"
               className="size-48 rounded-lg bg-white"
             />
-            <p className="text-muted text-sm">{shareText.qrHint}</p>
+            {!isThisComputer(url) && <p className="text-muted text-sm">{shareText.qrHint}</p>}
           </div>
         </More>
         {code && (
