@@ -123,9 +123,7 @@ export const createYoutubeVideoSchema = z.object({
 // ── A person's own layouts ───────────────────────────────────────────────────────────────────────────────────────
 
 /** The layout carries its own name, by which people find it again. */
-export const saveLayoutSchema = z.object({
-  layout: layoutSchema.refine(({ name }) => name.trim() !== "", { path: ["name"], error: "A layout needs a name." }),
-});
+export const saveLayoutSchema = z.object({ layout: layoutSchema });
 export const savedLayoutSchema = z.object({ id, layout: layoutSchema, createdAt: moment, updatedAt: moment });
 export type SavedLayout = z.infer<typeof savedLayoutSchema>;
 export const savedLayoutListSchema = z.object({ layouts: z.array(savedLayoutSchema) });
