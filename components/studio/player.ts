@@ -34,6 +34,8 @@ export type Player = {
   /** Takes over a screen that shows the video, or another one of the same frames; the returned function lets it go. */
   attach(screen: Screen): () => void;
   seek(time: number): void;
+  /** So many seconds on from where it is being sent to, or is; what plays goes on playing. */
+  skip(seconds: number): void;
   step(frames: number): void;
   toggle(): void;
   stop(): void;
@@ -185,6 +187,7 @@ export function createPlayer(facts: VideoFacts): Player {
       };
     },
     seek,
+    skip: (by) => seek((aim ?? state.time) + by),
     step(frames) {
       stop();
       goTo((aim ?? state.time) + frames * frame);

@@ -27,7 +27,6 @@ export function studioShortcuts(
   clip: Clip,
   view: StageView,
 ): readonly ShortcutGroup[] {
-  const by = (seconds: number) => player.seek(player.state().time + seconds);
   return [
     {
       title: words.groups.play,
@@ -48,8 +47,8 @@ export function studioShortcuts(
       shortcuts: [
         plain(words.backFrame, ["ArrowLeft", ","], () => player.step(-1)),
         plain(words.forwardFrame, ["ArrowRight", "."], () => player.step(1)),
-        plain(words.second, ["ArrowLeft"], () => by(-1), { shift: true }),
-        plain(unlisted, ["ArrowRight"], () => by(1), { shift: true }),
+        plain(words.second, ["ArrowLeft"], () => player.skip(-1), { shift: true }),
+        plain(unlisted, ["ArrowRight"], () => player.skip(1), { shift: true }),
         plain(words.start, ["Home"], () => player.seek(0)),
         plain(words.end, ["End"], () => player.seek(player.duration)),
         plain(words.toIn, ["i"], () => player.seek(clip.in), { shift: true }),
