@@ -75,7 +75,10 @@ test("a video that the browser cannot play is played once its other version is m
 });
 
 test("keys belong to the control that needs them", async ({ page }, info) => {
-  await createProject(page, { video: await testVideo(info, { seconds: 4, size: "1280x720" }), track: await testRide(info) });
+  await createProject(page, {
+    video: await testVideo(info, { seconds: 4, size: "1280x720" }),
+    track: await testRide(info),
+  });
   const time = page.getByTestId("video-time");
   await test.step("a typed space or letter is text", async () => {
     await page.getByLabel("Project title").press("End");
