@@ -41,7 +41,7 @@ test("two files become a shared film", async ({ page }, info) => {
   await test.step("the picked moment becomes this frame's", async () => {
     const slider = page.getByRole("slider", { name: "Moment of the ride" });
     await slider.focus();
-    await slider.press("ArrowUp");
+    await slider.press("Shift+ArrowUp");
     await page.getByRole("button", { name: "This frame is that moment" }).click();
     await expect(page.getByTestId("sync-summary")).toContainText("Moved by hand +1.00 s");
   });

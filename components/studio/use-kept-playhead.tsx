@@ -1,11 +1,12 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import type { Player } from "./player.ts";
 
 /** Begins where this tab last left the video: after a reload, a look at the render, another video. */
 export function useKeptPlayhead(player: Player, videoId: string): void {
-  useEffect(() => {
+  // Before anything is on the screen: it must not undo a seek of somebody who is quick.
+  useLayoutEffect(() => {
     const key = `sportssync:playhead:${videoId}`;
     const kept = Number(stored(key));
     if (kept > 0) player.seek(kept);
