@@ -59,7 +59,9 @@ await runCli(async (args, signal) => {
   process.stdout.write(`${tableOf(rows)}\n`);
 }, USAGE);
 
-const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(0)} kB`;
+}
 
 function tableOf(rows: readonly Row[]): string {
   return markdownTable<Row>(
