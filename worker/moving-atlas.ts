@@ -1,6 +1,6 @@
 import type { Canvas } from "@napi-rs/canvas";
-import { fadeOverlay } from "#lib/domain/overlay/draw-frame";
-import type { Piece, PieceState, Rect } from "#lib/domain/overlay/gauge";
+import type { PieceState, Rect } from "#lib/domain/overlay/gauge";
+import { paintPart, type VisiblePiece } from "#lib/domain/overlay/paint-part";
 import { evenRect, intersectRect, rectsMeet } from "#lib/domain/overlay/rect";
 import { sameState } from "#lib/domain/overlay/same-state";
 import type { Scene } from "#lib/domain/overlay/scene";
@@ -70,7 +70,6 @@ export function createMovingAtlas(scene: Scene, still: Canvas, color: ColorSpec)
   };
 }
 
-type VisiblePiece = { readonly piece: Piece; readonly bounds: Rect };
 type TileTarget = {
   readonly scene: Scene;
   /** Where the tile is in the picture. */
@@ -110,20 +109,8 @@ function createTileUpdate(pieces: readonly VisiblePiece[], target: TileTarget) {
   function redraw(rect: Rect, states: readonly PieceState[]): void {
     const { x, y, width, height } = rect;
     if (width === 0 || height === 0) return;
-    context.save();
-    context.beginPath();
-    context.rect(x, y, width, height);
-    context.clip();
-    context.clearRect(x, y, width, height);
-    context.drawImage(still, x - tile.x, y - tile.y, width, height, x, y, width, height);
-    for (const [index, { piece, bounds }] of pieces.entries()) {
-      if (!rectsMeet(bounds, rect)) continue;
-      context.save();
-      piece.draw(context, states[index]!, rect);
-      context.restore();
-    }
-    fadeOverlay(context, scene, rect);
-    context.restore();
+    const layStill = () => context.drawImage(still, x - tile.x, y - tile.y, width, height, x, y, width, height);
+    paintPart(context, rect, { scene, pieces, states, layStill });
     const inTile = { x: x - tile.x, y: y - tile.y };
     // Straight alpha, as ffmpeg's overlay wants it; canvas.data() would be premultiplied.
     const { data } = context.getImageData(inTile.x, inTile.y, width, height);

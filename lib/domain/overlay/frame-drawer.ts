@@ -1,8 +1,8 @@
 import type { Canvas2D, CanvasImage } from "#lib/domain/overlay/canvas";
-import { fadeOverlay } from "#lib/domain/overlay/draw-frame";
 import type { PieceState, Rect } from "#lib/domain/overlay/gauge";
 import { mergeOverlapping } from "#lib/domain/overlay/merge-overlapping";
-import { evenRect, intersectRect, rectsMeet, unionRect } from "#lib/domain/overlay/rect";
+import { paintPart } from "#lib/domain/overlay/paint-part";
+import { evenRect, intersectRect, unionRect } from "#lib/domain/overlay/rect";
 import { sameState } from "#lib/domain/overlay/same-state";
 import type { Scene } from "#lib/domain/overlay/scene";
 import type { UtcSeconds } from "#lib/domain/units";
@@ -40,29 +40,14 @@ export function createFrameDrawer(canvas: Canvas2D, scene: Scene, still: CanvasI
     return mergeOverlapping(painted, (part) => part, unionRect);
   }
 
-  function paint(part: Rect, states: readonly PieceState[]): void {
-    canvas.save();
-    canvas.beginPath();
-    canvas.rect(part.x, part.y, part.width, part.height);
-    canvas.clip();
-    canvas.clearRect(part.x, part.y, part.width, part.height);
-    canvas.drawImage(still.source, 0, 0, scene.width, scene.height);
-    for (const [index, { piece, bounds }] of pieces.entries()) {
-      if (!rectsMeet(bounds, part)) continue;
-      canvas.save();
-      piece.draw(canvas, states[index]!, part);
-      canvas.restore();
-    }
-    fadeOverlay(canvas, scene, part);
-    canvas.restore();
-  }
+  const layStill = () => canvas.drawImage(still.source, 0, 0, scene.width, scene.height);
 
   return {
     show(moment) {
       const sample = scene.sampler.sample(moment);
       const states = pieces.map(({ piece }) => piece.state(sample));
       const parts = partsToPaint(states);
-      for (const part of parts) paint(part, states);
+      for (const part of parts) paintPart(canvas, part, { scene, pieces, states, layStill });
       shown = states;
       return parts;
     },
