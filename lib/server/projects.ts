@@ -5,10 +5,11 @@ import { cameraTrackOf } from "#lib/server/camera-track";
 import { carriedPrivacy } from "#lib/server/carried-privacy";
 import { claimProject } from "#lib/server/claim-project";
 import { db, type Queryable } from "#lib/server/db/client";
-import { projects, projectVideos, renders, tracks, videos } from "#lib/server/db/schema";
+import { projects, projectVideos, renders, tracks } from "#lib/server/db/schema";
 import { deleteUnusedTrack, deleteUnusedVideo } from "#lib/server/delete-unused-files";
 import { discardFiles } from "#lib/server/discard-files";
 import { completeDocument, emptyDocument } from "#lib/server/first-document";
+import { inOrderOf, lockVideos } from "#lib/server/lock-videos";
 import { found, owned } from "#lib/server/owned";
 import { firstVideo, videoIdsOf, videoRows, videosOf } from "#lib/server/project-videos";
 import { dequeue } from "#lib/server/queue/enqueue";
@@ -27,18 +28,7 @@ export async function createProject(
 ): Promise<ProjectResource> {
   const id = await db().transaction(async (tx) => {
     // Locked: who deletes them at the same time comes either before and nothing is found, or after and sees the use.
-    const rows = await tx
-      .select()
-      .from(videos)
-      .where(and(inArray(videos.id, videoIds), eq(videos.ownerId, ownerId)))
-      .orderBy(videos.id)
-      .for("key share");
-    const used = videoIds.map((videoId) =>
-      found(
-        rows.find((row) => row.id === videoId),
-        "video",
-      ),
-    );
+    const used = inOrderOf(videoIds, await lockVideos(tx, ownerId, videoIds, "key share"));
     const usedTrackId = trackId ?? cameraTrackOf(used);
     const [track] = await tx
       .select({ id: tracks.id })

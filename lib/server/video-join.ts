@@ -7,7 +7,7 @@ import { db, type Queryable } from "#lib/server/db/client";
 import { projectVideos, videos } from "#lib/server/db/schema";
 import { deleteUnusedVideo } from "#lib/server/delete-unused-files";
 import { discardFiles } from "#lib/server/discard-files";
-import { found } from "#lib/server/owned";
+import { inOrderOf, lockVideos } from "#lib/server/lock-videos";
 import { enqueue, hasten } from "#lib/server/queue/enqueue";
 import { SCHEMA } from "#lib/server/queue/queue-settings";
 import { getVideo, type StoredVideo, type VideoRow } from "#lib/server/videos";
@@ -23,20 +23,10 @@ export async function joinVideos(
 ): Promise<VideoResource> {
   const id = await db().transaction(async (tx) => {
     // The lock makes two requests at the same time wait for each other.
-    const rows = await tx
-      .select()
-      .from(videos)
-      .where(and(inArray(videos.id, videoIds), eq(videos.ownerId, ownerId)))
-      .orderBy(videos.id)
-      .for("update");
+    const rows = await lockVideos(tx, ownerId, videoIds, "update");
     const known = await findJoined(tx, ownerId, videoIds);
     if (known !== undefined) return known;
-    const chapters = videoIds.map((one) =>
-      found(
-        rows.find((row) => row.id === one),
-        "video",
-      ),
-    );
+    const chapters = inOrderOf(videoIds, rows);
     const without = chapters.find((chapter) => chapter.key === null);
     if (without) {
       throw new AppError("invalid_request", `video ${without.id} has no file`, {
