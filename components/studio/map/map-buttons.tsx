@@ -1,4 +1,5 @@
 import { Maximize, Minus, Plus, Scissors } from "lucide-react";
+import type { ComponentProps } from "react";
 import { mapText } from "../../en/map.ts";
 import { Button } from "../../ui/button.tsx";
 import { type MapView, type Size, zoomAbout } from "./map-view.ts";
@@ -31,50 +32,25 @@ export function MapButtons({ view, size, isFitted, onView, onClip }: MapButtonsP
         <span className="font-semibold leading-none">{mapText.north}</span>
       </div>
       <div className="absolute top-2 right-2 flex flex-col divide-y divide-line overflow-hidden rounded-lg border border-line">
-        <Button
-          size="icon"
-          variant="quiet"
-          className={LOOK}
-          aria-label={mapText.zoomIn}
-          title={mapText.zoomIn}
-          onClick={() => zoom(ZOOM)}
-        >
+        <MapButton name={mapText.zoomIn} onClick={() => zoom(ZOOM)}>
           <Plus aria-hidden className="size-4" />
-        </Button>
-        <Button
-          size="icon"
-          variant="quiet"
-          className={LOOK}
-          aria-label={mapText.zoomOut}
-          title={mapText.zoomOut}
-          onClick={() => zoom(1 / ZOOM)}
-        >
+        </MapButton>
+        <MapButton name={mapText.zoomOut} onClick={() => zoom(1 / ZOOM)}>
           <Minus aria-hidden className="size-4" />
-        </Button>
-        <Button
-          size="icon"
-          variant="quiet"
-          className={LOOK}
-          aria-label={mapText.fit}
-          title={mapText.fit}
-          aria-disabled={isFitted}
-          onClick={() => onView(undefined)}
-        >
+        </MapButton>
+        <MapButton name={mapText.fit} aria-disabled={isFitted} onClick={() => onView(undefined)}>
           <Maximize aria-hidden className="size-4" />
-        </Button>
+        </MapButton>
         {onClip && (
-          <Button
-            size="icon"
-            variant="quiet"
-            className={LOOK}
-            aria-label={mapText.clip}
-            title={mapText.clip}
-            onClick={onClip}
-          >
+          <MapButton name={mapText.clip} onClick={onClip}>
             <Scissors aria-hidden className="size-4" />
-          </Button>
+          </MapButton>
         )}
       </div>
     </>
   );
+}
+
+function MapButton({ name, ...props }: { name: string } & Omit<ComponentProps<typeof Button>, "size" | "variant">) {
+  return <Button size="icon" variant="quiet" className={LOOK} aria-label={name} title={name} {...props} />;
 }
