@@ -2,6 +2,8 @@
  * What went wrong, by whose doing. The code decides the HTTP status, the exit code and whether a job is tried again.
  *  - `invalid_*`, `not_found`, `conflict`, `gone`, `unauthorized` (who asks is not known), `forbidden` (a link that is
  *    altered or has expired), `unsupported` (a form of answer that is not offered) …: the person's input or request; never retried.
+ *  - `limit_reached`: what the person's plan gives is used up; `rate_limited`: too many requests in a short time. Not
+ *    retried by us; `retryAfter` says when it may be asked again.
  *  - `unavailable`: passing (network, storage, database); retried.
  *  - `cancelled`: asked for.
  *  - `internal`: ours.
@@ -18,6 +20,8 @@ export type ErrorCode =
   | "conflict"
   | "gone"
   | "too_large"
+  | "limit_reached"
+  | "rate_limited"
   | "unsupported"
   | "unavailable"
   | "cancelled"
@@ -28,6 +32,8 @@ type AppErrorOptions = {
   userMessage?: string;
   /** Machine-readable facts that are safe to send. */
   details?: Record<string, unknown>;
+  /** Seconds after which the same request may be granted; becomes the answer's Retry-After. */
+  retryAfter?: number;
   cause?: unknown;
 };
 
@@ -37,12 +43,14 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly userMessage: string;
   readonly details: Record<string, unknown> | undefined;
+  readonly retryAfter: number | undefined;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.userMessage = options.userMessage ?? (isUserFault(code) ? message : OUR_FAULT);
     this.details = options.details;
+    this.retryAfter = options.retryAfter;
   }
 }
 

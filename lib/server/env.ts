@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PLAN_NAMES } from "#lib/contracts/plans";
 import { VIDEO_ENCODERS } from "#lib/domain/render/encoders";
 import { joinRunning } from "#lib/server/local/running";
 
@@ -29,6 +30,14 @@ const common = z.object({
   MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Whether a video may stay at YouTube and play in its player under the gauges; off refuses new ones. */
   YOUTUBE_PREVIEW: z.enum(["on", "off"]).default("on"),
+  /** Whether a clip of a YouTube video may be fetched to be rendered; it needs yt-dlp on the workers. */
+  YOUTUBE_FETCH: z.enum(["on", "off"]).default("on"),
+  /** yt-dlp, where it is neither on the PATH nor where `npm run tools` puts it. */
+  YT_DLP: z.string().min(1).optional(),
+  /** Where mail is handed over, `smtp://user:password@host:587`; no mail is sent without it. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  /** The sender of that mail, `SportsSync <rides@example.org>`. */
+  MAIL_FROM: z.string().min(3).optional(),
   /** Seconds that a worker told to stop gives the jobs under way before it hands them back. */
   WORKER_GRACE_SECONDS: z.coerce.number().min(0).default(60),
 });
@@ -46,6 +55,7 @@ const s3 = {
 
 const localSchema = common.extend({
   SPORTSSYNC_MODE: z.literal("local").default("local"),
+  DEFAULT_PLAN: z.enum(PLAN_NAMES).default("unlimited"),
   /** Signs the disk driver's URLs; the launcher makes one and keeps it in DATA_DIR. */
   STORAGE_SECRET: z.string().min(32).optional(),
   ...z.object(s3).partial().shape,
@@ -54,10 +64,24 @@ const localSchema = common.extend({
 });
 const hostedSchema = common.extend({
   SPORTSSYNC_MODE: z.literal("hosted"),
+  /** What people may use who have no plan of their own. */
+  DEFAULT_PLAN: z.enum(PLAN_NAMES).default("free"),
+  /** Proxies in front of the web server that add the address they were asked from to X-Forwarded-For. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
   PUBLIC_URL: z.url(),
   ...s3,
   SUPABASE_URL: z.url(),
   SUPABASE_PUBLISHABLE_KEY: z.string().min(1),
+  /** Lets a deleted account take its sign-in with it; without it only what is kept here is deleted. */
+  SUPABASE_SECRET_KEY: z.string().min(1).optional(),
+  /** Signs the tokens (HS256) of projects that have no key pair yet. */
+  SUPABASE_JWT_SECRET: z.string().min(32).optional(),
+  /** Providers of OAuth that are set up there, `google,strava`: a button for each. */
+  SUPABASE_OAUTH: z
+    .string()
+    .regex(/^[a-z_]+(,[a-z_]+)*$/)
+    .transform((names) => names.split(","))
+    .optional(),
 });
 
 /** The name of every variable that is ours. */
@@ -88,6 +112,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     throw new ConfigurationError(`SportsSync (${mode} mode) cannot start:\n${lines.join("\n")}\nSee .env.example.`);
   }
   const parsed = result.data;
+  if (parsed.SMTP_URL && !parsed.MAIL_FROM) {
+    throw new ConfigurationError("SMTP_URL is set, but MAIL_FROM is missing: mail needs a sender. See .env.example.");
+  }
   if (parsed.S3_BUCKET && !(parsed.S3_ACCESS_KEY_ID && parsed.S3_SECRET_ACCESS_KEY)) {
     throw new ConfigurationError(
       "S3_BUCKET is set, but S3_ACCESS_KEY_ID or S3_SECRET_ACCESS_KEY is missing. See .env.example.",

@@ -50,9 +50,11 @@ export function noContent(): Response {
 
 /** The one place that turns a thrown value into a response. */
 function errorResponse(error: unknown): Response {
-  const { code, userMessage, details } = toAppError(error);
+  const { code, userMessage, details, retryAfter } = toAppError(error);
   const body: ErrorResponse = { error: { code, message: userMessage, ...(details && { details }) } };
-  return json(body, STATUS_OF[code]);
+  const response = json(body, STATUS_OF[code]);
+  if (retryAfter !== undefined) response.headers.set("retry-after", String(Math.ceil(retryAfter)));
+  return response;
 }
 
 function catching<P extends Params>(handler: (call: Call<P>) => Promise<Response>): RouteHandler<P> {

@@ -1,20 +1,25 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   bigint,
   boolean,
+  doublePrecision,
   index,
   integer,
   jsonb,
+  pgPolicy,
   pgTable,
   primaryKey,
   real,
   text,
   timestamp,
+  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { RenderProgress, RenderStatus, RenditionResource, UploadKind } from "#lib/contracts/api";
+import type { NoticeKind } from "#lib/contracts/notices";
+import type { PlanName } from "#lib/contracts/plans";
 import { projectDocumentSchema, renderOrderSchema } from "#lib/contracts/project";
 import { layoutSchema } from "#lib/domain/overlay/layout";
 import type { Filmstrip } from "#lib/domain/render/filmstrip";
@@ -27,8 +32,33 @@ const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "da
 const created = () => moment("created_at").notNull().defaultNow();
 const bytes = (name: string) => bigint(name, { mode: "number" });
 
+/**
+ * The second wall, for databases whose tables can be asked past this server (Supabase's Data API): row-level security is
+ * on everywhere, people may read what is theirs, and nobody may write. This server owns the tables and is not held by it.
+ */
+const readableBy = (owns: SQL) => pgPolicy("owner_reads", { for: "select", using: sql`${owns} = request_user()` });
+const readableByOwner = () => readableBy(sql`owner_id`);
+
 /** One row, made by the migration: which installation this database belongs to (lib/server/upkeep/owns-storage.ts). */
-export const installation = pgTable("installation", { id: id() });
+export const installation = pgTable("installation", { id: id() }).enableRLS();
+
+/** Who has been here: made when a person is first seen. The id is that of their sign-in (Supabase) or local mode's. */
+export const accounts = pgTable(
+  "accounts",
+  {
+    id: uuid("id").primaryKey(),
+    /** As their access token last said. */
+    email: text("email"),
+    /** Null: the installation's DEFAULT_PLAN. */
+    plan: text("plan").$type<PlanName>(),
+    /** Whether they want mail about their renders. */
+    mailWanted: boolean("mail_wanted").notNull().default(true),
+    /** They asked for everything to be deleted: nothing of theirs is answered any more while a worker does it. */
+    erasingSince: moment("erasing_since"),
+    createdAt: created(),
+  },
+  () => [readableBy(sql`id`)],
+);
 
 /** A multipart upload under way. Its row is deleted when it is completed or aborted. */
 export const uploads = pgTable(
@@ -52,6 +82,7 @@ export const uploads = pgTable(
   (table) => [
     index("uploads_owner_fingerprint").on(table.ownerId, table.fingerprint),
     index("uploads_active").on(table.activeAt),
+    readableByOwner(),
   ],
 );
 
@@ -82,7 +113,11 @@ export const videos = pgTable(
     problem: text("problem"),
     createdAt: created(),
   },
-  (table) => [index("videos_owner").on(table.ownerId), index("videos_camera_track").on(table.cameraTrackId)],
+  (table) => [
+    index("videos_owner").on(table.ownerId),
+    index("videos_camera_track").on(table.cameraTrackId),
+    readableByOwner(),
+  ],
 );
 
 export const tracks = pgTable(
@@ -95,7 +130,7 @@ export const tracks = pgTable(
     size: bytes("size").notNull(),
     createdAt: created(),
   },
-  (table) => [index("tracks_owner").on(table.ownerId)],
+  (table) => [index("tracks_owner").on(table.ownerId), readableByOwner()],
 );
 
 export const projects = pgTable(
@@ -113,7 +148,11 @@ export const projects = pgTable(
     createdAt: created(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
-  (table) => [index("projects_owner").on(table.ownerId, table.updatedAt), index("projects_track").on(table.trackId)],
+  (table) => [
+    index("projects_owner").on(table.ownerId, table.updatedAt),
+    index("projects_track").on(table.trackId),
+    readableByOwner(),
+  ],
 );
 
 /** Which videos a project has, in the order in which they were added. */
@@ -133,6 +172,7 @@ export const projectVideos = pgTable(
   (table) => [
     primaryKey({ columns: [table.projectId, table.videoId] }),
     index("project_videos_video").on(table.videoId),
+    readableBy(sql`(select owner_id from projects where projects.id = project_id)`),
   ],
 );
 
@@ -146,7 +186,7 @@ export const layouts = pgTable(
     createdAt: created(),
     updatedAt: moment("updated_at").notNull().defaultNow(),
   },
-  (table) => [index("layouts_owner").on(table.ownerId)],
+  (table) => [index("layouts_owner").on(table.ownerId), readableByOwner()],
 );
 
 /** A render's job carries the render's own id: one row, one job. Every change of a row is announced by a trigger. */
@@ -183,6 +223,7 @@ export const renders = pgTable(
     index("renders_owner").on(table.ownerId),
     index("renders_project").on(table.projectId, table.createdAt),
     index("renders_expiry").on(table.expiresAt),
+    readableByOwner(),
   ],
 );
 
@@ -200,7 +241,25 @@ export const renditions = pgTable(
     width: integer("width").notNull(),
     height: integer("height").notNull(),
   },
-  (table) => [uniqueIndex("renditions_render_kind").on(table.renderId, table.kind)],
+  (table) => [
+    uniqueIndex("renditions_render_kind").on(table.renderId, table.kind),
+    readableBy(sql`(select owner_id from renders where renders.id = render_id)`),
+  ],
+);
+
+/**
+ * What was ordered, for counting a month's renders: written with the render, kept when that is deleted. A trigger gives
+ * back one that failed, or was cancelled before a worker began it.
+ */
+export const renderOrders = pgTable(
+  "render_orders",
+  {
+    renderId: uuid("render_id").primaryKey(),
+    ownerId: owner(),
+    orderedAt: moment("ordered_at").notNull().defaultNow(),
+    returnedAt: moment("returned_at"),
+  },
+  (table) => [index("render_orders_owner").on(table.ownerId, table.orderedAt), readableByOwner()],
 );
 
 export const shares = pgTable(
@@ -215,5 +274,80 @@ export const shares = pgTable(
     createdAt: created(),
     revokedAt: moment("revoked_at"),
   },
-  (table) => [uniqueIndex("shares_render_live").on(table.renderId).where(sql`revoked_at is null`)],
+  (table) => [uniqueIndex("shares_render_live").on(table.renderId).where(sql`revoked_at is null`), readableByOwner()],
 );
+
+/** Counters of `rate-limiter-flexible`; its names. */
+export const rateLimits = pgTable("rate_limits", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: timestamp("expire", { withTimezone: true, mode: "date" }),
+}).enableRLS();
+
+/** Addresses of people's own programs that are told what becomes of their renders. The secret signs what they get. */
+export const webhooks = pgTable(
+  "webhooks",
+  {
+    id: id(),
+    ownerId: owner(),
+    url: text("url").notNull(),
+    secret: text("secret").notNull(),
+    /** Set when it failed too often: nothing is sent until its owner switches it on again. */
+    stoppedAt: moment("stopped_at"),
+    createdAt: created(),
+  },
+  (table) => [index("webhooks_owner").on(table.ownerId)],
+).enableRLS();
+
+/** Something that a person is told. Its key names the event, so that it is told once however often it is noticed. */
+export const notices = pgTable(
+  "notices",
+  {
+    /** What receivers tell repeats by. */
+    id: id(),
+    key: text("key").notNull().unique(),
+    ownerId: owner(),
+    kind: text("kind").$type<NoticeKind>().notNull(),
+    renderId: uuid("render_id")
+      .notNull()
+      .references(() => renders.id, { onDelete: "cascade" }),
+    createdAt: created(),
+  },
+  (table) => [index("notices_owner").on(table.ownerId), readableByOwner()],
+);
+
+/** One way of telling a notice: by mail (no webhook) or to a webhook. */
+export const deliveries = pgTable(
+  "deliveries",
+  {
+    id: id(),
+    noticeId: uuid("notice_id")
+      .notNull()
+      .references(() => notices.id, { onDelete: "cascade" }),
+    webhookId: uuid("webhook_id").references(() => webhooks.id, { onDelete: "cascade" }),
+    status: text("status").$type<"waiting" | "sent" | "failed">().notNull().default("waiting"),
+    attempts: integer("attempts").notNull().default(0),
+    problem: text("problem"),
+    createdAt: created(),
+    endedAt: moment("ended_at"),
+  },
+  (table) => [unique("deliveries_notice_webhook").on(table.noticeId, table.webhookId).nullsNotDistinct()],
+).enableRLS();
+
+/** Parts of YouTube videos that were fetched to be rendered, kept for some days. Public videos: anybody's. */
+export const youtubeSections = pgTable(
+  "youtube_sections",
+  {
+    id: id(),
+    youtubeId: text("youtube_id").notNull(),
+    /** Of the whole video, seconds. */
+    start: doublePrecision("start").notNull(),
+    end: doublePrecision("end").notNull(),
+    key: text("key").notNull(),
+    size: bytes("size").notNull(),
+    /** Of the file, whose own time begins with the section. */
+    facts: jsonb("facts").$type<VideoFacts>().notNull(),
+    fetchedAt: moment("fetched_at").notNull().defaultNow(),
+  },
+  (table) => [index("youtube_sections_video").on(table.youtubeId)],
+).enableRLS();
