@@ -54,6 +54,11 @@ function errorOf(response: Response, value: unknown): AppError {
     return NOBODY_BEHIND.has(response.status) ? unreachable(answer) : answer;
   }
   const { code, message, details } = parsed.data.error;
+  const retryAfter = Number(response.headers.get("retry-after") ?? Number.NaN);
   // Codes come from our own server; one that this page does not know yet is as good as `internal`.
-  return new AppError(code as ErrorCode, message, { userMessage: message, ...(details && { details }) });
+  return new AppError(code as ErrorCode, message, {
+    userMessage: message,
+    ...(details && { details }),
+    ...(Number.isFinite(retryAfter) && { retryAfter }),
+  });
 }

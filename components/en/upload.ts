@@ -49,6 +49,8 @@ export const uploadText = {
     refused: undefined,
     done: "uploaded",
   },
+  signedOut: "You have been signed out. What has arrived is kept: sign in again, and the upload goes on by itself.",
+  signIn: "Sign in in a new window",
   pause: "Pause",
   resume: "Resume",
   cancel: "Cancel",

@@ -19,6 +19,19 @@ export function createRateMeter(total: number): (now: number, sent: number) => T
     const [first] = seen;
     if (!first || now - first.at < WARM_UP || sent <= first.sent) return undefined;
     const speed = (sent - first.sent) / (now - first.at);
-    return { speed, secondsLeft: (total - sent) / speed };
+    return { speed, secondsLeft: steady((total - sent) / speed) };
   };
+}
+
+/** Steps that grow with the time that is left: nobody wants to watch 41 min 7 s become 40 min 58 s and 41 min 12 s. */
+const STEPS = [
+  { from: 1800, step: 300 },
+  { from: 300, step: 60 },
+  { from: 60, step: 10 },
+  { from: 20, step: 5 },
+];
+
+function steady(seconds: number): number {
+  const step = STEPS.find(({ from }) => seconds >= from)?.step ?? 1;
+  return Math.ceil(seconds / step) * step;
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { sendPartByFetch, startPartServer, type Verdict } from "./testing/part-server.ts";
 import { type UploadOrder, uploadFile } from "./upload-file.ts";
 
@@ -78,6 +78,68 @@ describe("uploading a file", () => {
     const { id } = await run(server).done;
     expect(server.signed.flat().filter((part) => part === 2)).toHaveLength(2);
     expect(sha256(server.joined(id))).toBe(sha256(bytes));
+  });
+
+  it("asks anew for all that expired while the machine slept, and tells nobody of a lost connection", async () => {
+    let slept = false;
+    const server = await start((part) => (!slept && part > 2 ? "expire" : "keep"));
+    const sign = server.api.sign;
+    server.api.sign = async (id, partNumbers) => {
+      // The second request for URLs is made after waking.
+      slept = server.signed.length > 0;
+      return sign(id, partNumbers);
+    };
+    const { done, told } = run(server, { parallel: 1 });
+    const { id } = await done;
+    expect(server.attempts).toEqual([1, 2, 3, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(server.signed).toEqual([
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+      [3, 4, 5, 6, 7, 8, 9, 10],
+    ]);
+    expect(told.setbacks).toBe(0);
+    expect(sha256(server.joined(id))).toBe(sha256(bytes));
+  });
+
+  it("says that storage refuses it when fresh URLs are refused too", async () => {
+    const server = await start(() => "expire");
+    await expect(run(server).done).rejects.toMatchObject({
+      code: "unavailable",
+      userMessage: expect.stringContaining("Storage refuses the upload"),
+    });
+  });
+
+  it("comes back when a server that was asked too often says so", async () => {
+    const server = await start();
+    const { AppError } = await import("#lib/domain/errors");
+    const sign = server.api.sign;
+    let refusals = 0;
+    server.api.sign = async (id, partNumbers) => {
+      if (refusals++ === 0) throw new AppError("rate_limited", "Too many requests.", { retryAfter: 0.01 });
+      return sign(id, partNumbers);
+    };
+    const { id } = await run(server, { parallel: 1 }).done;
+    expect(refusals).toBe(2);
+    expect(sha256(server.joined(id))).toBe(sha256(bytes));
+  });
+
+  it("is patient while there is no network, however long that is", async () => {
+    const listeners = new Set<() => void>();
+    vi.stubGlobal("navigator", { onLine: false });
+    vi.stubGlobal("addEventListener", (_: string, listener: () => void) => listeners.add(listener));
+    let tries = 0;
+    const server = await start((part) => (part === 5 && ++tries <= 7 ? "cut" : "keep"));
+    const { done } = run(server, { delays: [1] });
+    // Each look at the network ends a wait of fifteen seconds.
+    await vi.waitFor(
+      () => {
+        for (const listener of listeners) listener();
+        expect(tries).toBeGreaterThan(7);
+      },
+      { timeout: 10_000, interval: 5 },
+    );
+    const { id } = await done;
+    expect(sha256(server.joined(id))).toBe(sha256(bytes));
+    vi.unstubAllGlobals();
   });
 
   it("gives up when the connection stays away, and a later call sends only what is missing", async () => {

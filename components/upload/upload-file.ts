@@ -115,12 +115,26 @@ async function sendMissing(order: UploadOrder, upload: Upload, events: UploadEve
       underWay.set(partNumber, Math.min(bytes, body.size));
       tell();
     };
+    const attempt = async () => {
+      const given = await urls.take(partNumber);
+      try {
+        return await order.sendPart({ url: given.url, body, signal, onProgress });
+      } catch (error) {
+        onProgress(0);
+        if (isExpired(error)) urls.forget(given);
+        throw error;
+      }
+    };
     try {
-      return await order.sendPart({ url: await urls.take(partNumber), body, signal, onProgress });
+      return await attempt();
     } catch (error) {
-      onProgress(0);
-      if (!(error instanceof AppError) || error.code !== "gone") throw error;
-      throw new AppError("unavailable", "the part's URL expired; a new one is asked for", { cause: error });
+      // A sleeping laptop wakes with URLs that have all expired: nothing is wrong with the connection.
+      if (!isExpired(error)) throw error;
+    }
+    try {
+      return await attempt();
+    } catch (error) {
+      throw isExpired(error) ? refusedAfresh(error) : error;
     }
   }
 
@@ -136,4 +150,15 @@ async function sendMissing(order: UploadOrder, upload: Upload, events: UploadEve
   const reason = reasons.find((error) => !(error instanceof AppError) || error.code !== "cancelled") ?? reasons[0];
   if (reason !== undefined) throw reason;
   return done.sort((a, b) => a.partNumber - b.partNumber);
+}
+
+const isExpired = (error: unknown): error is AppError => error instanceof AppError && error.code === "gone";
+
+/** Not expired then: a wrong clock, a proxy in between, a rule of the storage server's. */
+function refusedAfresh(cause: AppError): AppError {
+  return new AppError("unavailable", "storage refuses a part's URL that was just signed", {
+    userMessage:
+      "Storage refuses the upload. What has arrived is kept: resume later. If it stays so, tell who runs this site.",
+    cause,
+  });
 }

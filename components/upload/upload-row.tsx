@@ -62,7 +62,19 @@ export function UploadRow({ item, store, children }: { item: UploadItem; store: 
           <strong className="break-all">{file.name}</strong>: {state.message}
         </Notice>
       )}
-      {state.phase === "interrupted" && <Notice tone="warning">{state.message}</Notice>}
+      {state.phase === "interrupted" && (
+        <Notice tone="warning">
+          {state.message}
+          {state.why === "signedOut" && (
+            <>
+              {" "}
+              <a className="underline" href="/login" target="_blank" rel="noreferrer">
+                {uploadText.signIn}
+              </a>
+            </>
+          )}
+        </Notice>
+      )}
       {"transfer" in state && isUnderWay && state.phase !== "waiting" && <UploadProgress file={file} state={state} />}
       {state.phase === "sending" && (
         <Action name={uploadText.pause} file={file.name} onClick={() => store.pause(key)} />

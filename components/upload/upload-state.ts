@@ -18,9 +18,12 @@ export type UploadState =
   | { readonly phase: "refused"; readonly message: string }
   /** Other files are sent first. */
   | (Known & { readonly phase: "waiting" | "sending" | "paused" | "finishing" })
-  /** The connection stayed away or the server failed: can be gone on with. */
-  | (Known & { readonly phase: "interrupted"; readonly message: string })
+  /** Can be gone on with. */
+  | (Known & { readonly phase: "interrupted"; readonly why: Interruption; readonly message: string })
   | (Known & { readonly phase: "done"; readonly id: string });
+
+/** The connection stayed away, the person has to sign in again, or the server failed. */
+export type Interruption = "connection" | "signedOut" | "failure";
 
 type Known = { readonly preview: FilePreview; readonly transfer: Transfer };
 

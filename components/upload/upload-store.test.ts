@@ -146,3 +146,16 @@ test("a video that a project has taken over is forgotten here and stays on the s
   expect(phases()).toEqual({ "2.mp4": "sending" });
   expect(ended).toEqual([]);
 });
+
+test("whoever is signed out on the way is told so, and goes on after signing in", async () => {
+  const { store, phases, keyOf, sending, finish } = setup();
+  await store.add([video("1.mp4")]);
+  sending.get("1.mp4")!.end.reject(new AppError("unauthorized", "Sign in to continue."));
+  await vi.waitFor(() => expect(phases()).toEqual({ "1.mp4": "interrupted" }));
+  expect(store.get().items[0]?.state).toMatchObject({
+    why: "signedOut",
+    message: expect.stringContaining("What has arrived is kept"),
+  });
+  store.resume(keyOf("1.mp4"));
+  await finish("1.mp4");
+});

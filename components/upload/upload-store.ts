@@ -1,5 +1,5 @@
 import type { UploadKind } from "#lib/contracts/api";
-import { isUserFault, toAppError } from "#lib/domain/errors";
+import { type ErrorCode, isUserFault, toAppError } from "#lib/domain/errors";
 import { uploadText } from "../en/upload.ts";
 import { checkFile, type FilePreview } from "./check-file.ts";
 import { apiName, fingerprintOf } from "./fingerprint.ts";
@@ -9,7 +9,7 @@ import { sortFiles } from "./sort-files.ts";
 import { createRateMeter } from "./transfer-rate.ts";
 import { type UploadApi, type UploadedPart, uploadApi } from "./upload-api.ts";
 import { uploadFile } from "./upload-file.ts";
-import type { Transfer, UploadState } from "./upload-state.ts";
+import type { Interruption, Transfer, UploadState } from "./upload-state.ts";
 
 /** A chosen file on its way. */
 export type UploadItem = {
@@ -60,6 +60,13 @@ const TELL_EVERY = 250;
 /** Videos sent at a time: a browser opens six connections to a server, and the first video is wanted first. */
 const AT_ONCE = 2;
 const PARTS_AT_ONCE = { one: 4, several: 2 } as const;
+
+/** What speaks against the moment, not against the file; other faults of the person's are answered by another file. */
+const WHY_INTERRUPTED: Partial<Record<ErrorCode, Interruption>> = {
+  unavailable: "connection",
+  rate_limited: "connection",
+  unauthorized: "signedOut",
+};
 
 type Task = {
   readonly key: string;
@@ -176,9 +183,11 @@ export function createUploadStore(given: Partial<UploadWorld> = {}): UploadStore
       releaseLoneChapters();
     } catch (error) {
       if (signal.aborted) return;
-      const { code, userMessage: message } = toAppError(error);
-      if (isUserFault(code)) change(task, { phase: "refused", message });
-      else change(task, { phase: "interrupted", preview, transfer: { ...transfer, rate: undefined }, message });
+      const { code, userMessage } = toAppError(error);
+      const why = WHY_INTERRUPTED[code] ?? (isUserFault(code) ? undefined : "failure");
+      const message = why === "signedOut" ? uploadText.signedOut : userMessage;
+      if (!why) change(task, { phase: "refused", message });
+      else change(task, { phase: "interrupted", why, preview, transfer: { ...transfer, rate: undefined }, message });
     }
     sendNext();
   }

@@ -10,19 +10,32 @@ export function useUploads(only?: UploadKind): { store: UploadStore; state: Uplo
   const [store] = useState(() => createUploadStore({ only }));
   const state = useSyncExternalStore(store.subscribe, store.get, store.get);
   useEffect(() => () => store.stop(), [store]);
-  useResumeWhenOnline(store);
+  useResumeWhenBack(store);
   useWarningBeforeLeaving(state.items.some(({ state: { phase } }) => UNFINISHED.includes(phase)));
   return { store, state };
 }
 
 const UNFINISHED: readonly string[] = ["waiting", "sending", "finishing"];
 
-function useResumeWhenOnline(store: UploadStore): void {
+/**
+ * Goes on by itself when the network is back, and when the page is looked at again: after a night's sleep, or after
+ * signing in again in another window.
+ */
+function useResumeWhenBack(store: UploadStore): void {
   useEffect(() => {
     const resume = () => {
-      for (const { key, state } of store.get().items) if (state.phase === "interrupted") store.resume(key);
+      for (const { key, state } of store.get().items) {
+        if (state.phase === "interrupted" && state.why !== "failure") store.resume(key);
+      }
     };
+    const resumeWhenSeen = () => document.visibilityState === "visible" && resume();
     window.addEventListener("online", resume);
-    return () => window.removeEventListener("online", resume);
+    window.addEventListener("focus", resume);
+    document.addEventListener("visibilitychange", resumeWhenSeen);
+    return () => {
+      window.removeEventListener("online", resume);
+      window.removeEventListener("focus", resume);
+      document.removeEventListener("visibilitychange", resumeWhenSeen);
+    };
   }, [store]);
 }
