@@ -19,7 +19,7 @@ export const shareText = {
   takeBack: {
     open: "Take link back",
     title: "Take the link back?",
-    text: "The page behind the link, its QR code and every website that shows the film stop working at once. Where it is open already, it can still be watched and downloaded for some hours.",
+    text: "The page behind the link, its QR code and every website that shows the film stop working at once. Where it is open already, it can still be watched and downloaded for up to an hour.",
     after: "You can create a new link later. It will be another one.",
     keep: "Keep it",
     confirm: "Take it back",

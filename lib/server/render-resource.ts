@@ -39,7 +39,7 @@ export async function renderResources(rows: RenderRow[]): Promise<RenderResource
         video: { id: video.id, name: video.name },
         warnings: row.warnings,
         renditions: await renditionResources(row, files),
-        share: share && row.status === "done" ? shareResource(share.token, row) : null,
+        share: share && row.status === "done" && !isPast(row.expiresAt) ? shareResource(share.token, row) : null,
         createdAt: row.createdAt.toISOString(),
         finishedAt: row.finishedAt?.toISOString() ?? null,
         expiresAt: row.expiresAt?.toISOString() ?? null,
@@ -52,9 +52,22 @@ export async function renderResources(rows: RenderRow[]): Promise<RenderResource
 /** Expired renders are marked by a job that comes round now and then. */
 const isPast = (moment: Date | null): boolean => moment !== null && moment <= new Date();
 
-/** The files of a finished render: films from the largest on, the poster last. An expired one has none. */
-export async function renditionResources(row: RenderRow, files: RenditionRow[]): Promise<RenditionResource[]> {
-  if (row.status !== "done") return [];
+/** Whole seconds, rounded down; without end for what never expires. */
+const secondsUntil = (moment: Date | null): number =>
+  moment ? Math.floor((moment.getTime() - Date.now()) / 1000) : Number.POSITIVE_INFINITY;
+
+/**
+ * The files of a finished render: films from the largest on, the poster last. One whose time is over has none, whether
+ * or not that was noticed yet.
+ * @param lifetime Seconds for which the addresses work; never beyond the render's own end.
+ */
+export async function renditionResources(
+  row: RenderRow,
+  files: RenditionRow[],
+  lifetime = FILE_URL_LIFETIME,
+): Promise<RenditionResource[]> {
+  const expiresInSeconds = Math.min(lifetime, secondsUntil(row.expiresAt));
+  if (row.status !== "done" || expiresInSeconds < 1) return [];
   const own = files.filter((file) => file.renderId === row.id).sort((a, b) => rank(a) - rank(b));
   const films = own.filter(({ kind }) => kind !== "poster");
   return Promise.all(
@@ -63,8 +76,8 @@ export async function renditionResources(row: RenderRow, files: RenditionRow[]):
       const name = films.length > 1 && kind !== "poster" ? `${Math.min(width, height)}p` : undefined;
       const fileName = downloadName(row.order.title, format, kind === "overlay" ? "overlay" : name);
       const [url, downloadUrl] = await Promise.all([
-        storage().signGet(key, { expiresInSeconds: FILE_URL_LIFETIME }),
-        storage().signGet(key, { expiresInSeconds: FILE_URL_LIFETIME, downloadName: fileName }),
+        storage().signGet(key, { expiresInSeconds }),
+        storage().signGet(key, { expiresInSeconds, downloadName: fileName }),
       ]);
       return { kind, format, url, downloadUrl, fileName, size, width, height };
     }),

@@ -4,6 +4,7 @@ import type { RenditionResource, ShareResource } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
 import { db } from "#lib/server/db/client";
 import { renders, renditions, shares } from "#lib/server/db/schema";
+import { SHARED_FILE_URL_LIFETIME } from "#lib/server/file-urls";
 import { found, owned } from "#lib/server/owned";
 import { renditionResources } from "#lib/server/render-resource";
 import { shareResource } from "#lib/server/share-resource";
@@ -32,7 +33,7 @@ export async function createShare(ownerId: string, renderId: string): Promise<Sh
       .where(owned(renders, ownerId, renderId))
       .for("update");
     const render = found(row, "render");
-    if (render.status === "expired") throw expired();
+    if (render.status === "expired" || isPast(render)) throw expired();
     if (render.status !== "done") {
       throw new AppError("conflict", `render ${renderId} is ${render.status}`, {
         userMessage: "Only a finished render can be shared.",
@@ -47,7 +48,7 @@ export async function createShare(ownerId: string, renderId: string): Promise<Sh
   });
 }
 
-/** Makes the link stop working at once; file addresses given out before expire by themselves. Idempotent. Throws AppError `not_found`. */
+/** Makes the link stop working at once; file addresses given out before expire within the hour. Idempotent. Throws AppError `not_found`. */
 export async function revokeShare(ownerId: string, renderId: string): Promise<void> {
   const [render] = await db()
     .select({ id: renders.id })
@@ -82,16 +83,19 @@ export async function openShare(token: string): Promise<OpenShare> {
       details: { reason: "revoked" },
     });
   }
-  if (render.status !== "done" || !render.expiresAt || render.expiresAt <= new Date()) throw expired();
+  if (render.status !== "done" || !render.expiresAt || isPast(render)) throw expired();
   const files = await db().select().from(renditions).where(eq(renditions.renderId, render.id));
   return {
     title: render.order.title,
     duration: render.order.clip.out - render.order.clip.in,
     createdAt: render.createdAt.toISOString(),
     expiresAt: render.expiresAt.toISOString(),
-    renditions: await renditionResources(render, files),
+    renditions: await renditionResources(render, files, SHARED_FILE_URL_LIFETIME),
   };
 }
+
+/** Expired renders are marked by a job that comes round now and then. */
+const isPast = ({ expiresAt }: { expiresAt: Date | null }) => expiresAt !== null && expiresAt <= new Date();
 
 function expired(): AppError {
   return new AppError("gone", "expired render", {

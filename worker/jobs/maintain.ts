@@ -19,7 +19,7 @@ export const maintain: JobHandler<"maintain"> = {
   async run(_payload, { log, signal }) {
     const steps = {
       lost: () => failLost(),
-      expired: () => expireRenders(new Date()),
+      expired: () => expireRenders(new Date(), signal),
       abortedUploads: () => abortStaleUploads(ago(48)),
       unfinished: () => sweepUnfinished(ago(48)),
       unused: () => deleteUnused(ago(7 * 24)),

@@ -1,25 +1,73 @@
-import { and, eq, inArray, lte } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, lte } from "drizzle-orm";
 import { db } from "#lib/server/db/client";
 import { renders, renditions } from "#lib/server/db/schema";
 import { storage } from "#lib/server/storage/open-storage";
+import { storageKeys } from "#lib/server/storage/storage";
 
-/** Ends the life of finished renders whose time is over: their links stop working, then their files go. */
-export async function expireRenders(now: Date): Promise<number> {
-  const { ids, keys } = await db().transaction(async (tx) => {
-    const rows = await tx
-      .update(renders)
-      .set({ status: "expired" })
+/** Renders closed, and then emptied, at a time: what one transaction holds, and what is done again after a kill. */
+const BATCH = 50;
+
+/**
+ * Ends the life of finished renders whose time is over: first all their links stop working, then their files go. A
+ * render's files keep their rows until storage has deleted them, so a run that is killed anywhere is gone on with by
+ * the next one; workers that do it at the same time share the work. One batch that storage does not delete does not
+ * keep the others: what went wrong is thrown at the end. Says how many renders lost their files.
+ */
+export async function expireRenders(now: Date, signal?: AbortSignal): Promise<number> {
+  while ((await closeSome(now)) > 0) signal?.throwIfAborted();
+  const problems: unknown[] = [];
+  let emptied = 0;
+  for (let after = FIRST_ID; ; ) {
+    signal?.throwIfAborted();
+    const { ids, problem } = await emptySome(after);
+    const last = ids.at(-1);
+    if (last === undefined) break;
+    if (problem === undefined) emptied += ids.length;
+    else problems.push(problem);
+    after = last;
+  }
+  if (problems.length > 0)
+    throw new AggregateError(problems, `files of ${problems.length} batches could not be deleted`);
+  return emptied;
+}
+
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+/** Rows that another worker has in hand are passed over. */
+async function closeSome(now: Date): Promise<number> {
+  return db().transaction(async (tx) => {
+    const due = await tx
+      .select({ id: renders.id })
+      .from(renders)
       .where(and(eq(renders.status, "done"), lte(renders.expiresAt, now)))
-      .returning({ id: renders.id });
-    const ids = rows.map((row) => row.id);
-    if (ids.length === 0) return { ids, keys: [] };
-    const files = await tx
-      .delete(renditions)
-      .where(inArray(renditions.renderId, ids))
-      .returning({ key: renditions.key });
-    return { ids, keys: files.map((file) => file.key) };
+      .limit(BATCH)
+      .for("update", { skipLocked: true });
+    if (due.length === 0) return 0;
+    const ids = due.map((row) => row.id);
+    await tx.update(renders).set({ status: "expired" }).where(inArray(renders.id, ids));
+    return ids.length;
   });
-  // A file that cannot be deleted now has no row any more: deleteOrphans finds it.
-  if (keys.length > 0) await storage().delete(keys);
-  return ids.length;
+}
+
+/** The files of some expired renders beyond an id. Their rows are locked meanwhile: nobody else deletes the same. */
+async function emptySome(after: string): Promise<{ ids: string[]; problem?: unknown }> {
+  return db().transaction(async (tx) => {
+    const hasFiles = tx.select({ id: renditions.id }).from(renditions).where(eq(renditions.renderId, renders.id));
+    const rows = await tx
+      .select({ id: renders.id })
+      .from(renders)
+      .where(and(eq(renders.status, "expired"), gt(renders.id, after), exists(hasFiles)))
+      .orderBy(asc(renders.id))
+      .limit(BATCH)
+      .for("update", { skipLocked: true });
+    const ids = rows.map((row) => row.id);
+    if (ids.length === 0) return { ids };
+    try {
+      await storage().delete(ids.flatMap(storageKeys.renditions));
+    } catch (problem) {
+      return { ids, problem };
+    }
+    await tx.delete(renditions).where(inArray(renditions.renderId, ids));
+    return { ids };
+  });
 }
