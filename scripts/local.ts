@@ -38,7 +38,7 @@ export type RunningLocalMode = AsyncDisposable & {
 };
 
 /** With 4 instead of 16 MB for young objects a render's process was 23 MB smaller and took the same CPU time. */
-const WORKER = ["--max-semi-space-size=4", "--import", "./scripts/compile-cache.mjs", "worker/main.ts"];
+export const WORKER = ["--max-semi-space-size=4", "--import", "./scripts/compile-cache.mjs", "worker/main.ts"];
 
 /**
  * The whole of SportsSync on this machine: embedded PostgreSQL, tables and queues, web server, worker. Resolves when
@@ -139,7 +139,8 @@ async function choosePort(wanted: number | undefined): Promise<number> {
   return port;
 }
 
-async function answering(address: string, web: Child, signal: AbortSignal | undefined): Promise<void> {
+/** Waits until the web server answers there. Throws when it ends before, and the signal's reason. */
+export async function answering(address: string, web: Child, signal?: AbortSignal): Promise<void> {
   let over = false;
   void web.ended.then(() => {
     over = true;

@@ -20,9 +20,19 @@ export function findVersitygw(): string | undefined {
 /** The site whose pages may use the server's signed URLs. */
 export const PAGE_ORIGIN = "http://site.example";
 
+type VersitygwOptions = {
+  /** The site whose pages may use its signed URLs. */
+  origin?: string;
+  /** Where its own folder is made; the system's temporary one when left out. */
+  parent?: string;
+};
+
 /** A real S3 server with one empty bucket on a free loopback port, keeping its files in a temporary folder. */
-export async function startVersitygw(binary: string): Promise<{ options: S3StorageOptions } & AsyncDisposable> {
-  const folder = await mkdtemp(join(tmpdir(), "sportssync-s3-"));
+export async function startVersitygw(
+  binary: string,
+  { origin = PAGE_ORIGIN, parent = tmpdir() }: VersitygwOptions = {},
+): Promise<{ options: S3StorageOptions } & AsyncDisposable> {
+  const folder = await mkdtemp(join(parent, "sportssync-s3-"));
   await Promise.all(["objects", "facts"].map((name) => mkdir(join(folder, name))));
   const address = `127.0.0.1:${await freePort()}`;
   const [access, secret] = ["test-access", "test-secret-test-secret"];
@@ -41,7 +51,7 @@ export async function startVersitygw(binary: string): Promise<{ options: S3Stora
       "/health",
       "--keep-alive",
       "--cors-allow-origin",
-      PAGE_ORIGIN,
+      origin,
       ...files,
     ],
     { stdio: ["ignore", "ignore", "inherit"] },
