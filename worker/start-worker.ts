@@ -8,6 +8,7 @@ import type { Logger } from "#lib/server/logger";
 import { POLLING, SCHEMA, WORKER_SETTINGS } from "#lib/server/queue/queue-settings";
 import { ownsStorage } from "#lib/server/upkeep/owns-storage";
 import { chooseEncoder } from "./media/choose-encoder.ts";
+import { isConfined } from "./media/confine.ts";
 import { buryJob, runJob } from "./run-job.ts";
 import { openWorkFolder, sweepWorkFolders } from "./work-folders.ts";
 
@@ -29,6 +30,9 @@ export async function startWorker(config: Env, log: Logger): Promise<RunningWork
   // Before anything can be left behind; a storage that does not answer now is asked again by the upkeep.
   await ownsStorage().catch((error) => log.warn({ err: error }, "storage does not answer"));
   const workFolder = await openWorkFolder(config.DATA_DIR);
+  if (!isConfined()) {
+    log.warn("prlimit and setpriv (util-linux) are missing: programs run without limits of memory and processor time");
+  }
   const encoder = await chooseEncoder(config.VIDEO_ENCODER, log);
   const stopping = new AbortController();
   const hurrying = new AbortController();

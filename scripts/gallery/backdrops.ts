@@ -1,5 +1,5 @@
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { type Image, loadImage, type SKRSContext2D } from "@napi-rs/canvas";
 import { run } from "../../worker/media/run.ts";
 import { seededRandom } from "../sample-ride/random.ts";
@@ -18,7 +18,7 @@ export const PAINTED: readonly Backdrop[] = [
 /** A frame from the third second of a film, cut to fill the shape. */
 export async function filmBackdrop(file: string, index: number): Promise<Backdrop> {
   const frame = join(tmpdir(), `sportssync-gallery-${process.pid}-${index}.png`);
-  await run(["ffmpeg", "-v", "error", "-y", "-ss", "2", "-i", file, "-frames:v", "1", frame]);
+  await run(["ffmpeg", "-v", "error", "-y", "-ss", "2", "-i", resolve(file), "-frames:v", "1", frame]);
   const image: Image = await loadImage(frame);
   return {
     name: basename(file).replace(/\.\w+$/, ""),

@@ -9,6 +9,7 @@ import {
 } from "#lib/domain/render/parse-ffprobe";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { isUrl, saysNetworkFailed, untrustedInput } from "./input.ts";
+import { PROBING } from "./limits.ts";
 import { CommandError, run } from "./run.ts";
 
 type ProbeOptions = { signal?: AbortSignal | undefined };
@@ -89,28 +90,30 @@ async function measureEnd(output: FfprobeOutput, input: string, options: ProbeOp
 }
 
 async function lastPacketEnd(stream: number, from: number, input: string, options: ProbeOptions) {
-  const csv = await ffprobe(
+  let end: number | undefined;
+  const onLine = (line: string) => {
+    const [pts = Number.NaN, duration] = line.split(",").map(Number);
+    if (Number.isFinite(pts)) end = Math.max(end ?? pts, pts + (duration || 0));
+  };
+  await ffprobe(
     [
       ...["-select_streams", String(stream), "-show_entries", "packet=pts_time,duration_time"],
       ...(from > 0 ? ["-read_intervals", `${from}%`] : []),
     ],
     input,
-    options,
+    { ...options, onLine },
     ["-of", "csv=print_section=0"],
   );
-  let end: number | undefined;
-  for (const line of csv.split("\n")) {
-    const [pts = Number.NaN, duration] = line.split(",").map(Number);
-    if (Number.isFinite(pts)) end = Math.max(end ?? pts, pts + (duration || 0));
-  }
   return end;
 }
 
-async function ffprobe(what: string[], input: string, options: ProbeOptions, form = ["-of", "json"]): Promise<string> {
+type ReadOptions = ProbeOptions & { onLine?: ((line: string) => void) | undefined };
+
+async function ffprobe(what: string[], input: string, options: ReadOptions, form = ["-of", "json"]): Promise<string> {
   const command = ["ffprobe", "-hide_banner", "-loglevel", "error", ...form, ...what, ...untrustedInput(input)];
   try {
-    const { stdout } = await run(command, { signal: options.signal, timeout: TIMEOUT });
-    return stdout;
+    const { signal, onLine } = options;
+    return (await run(command, { signal, onLine, limits: PROBING, timeout: TIMEOUT })).stdout;
   } catch (error) {
     throw error instanceof CommandError ? explainRefusal(error, input) : error;
   }

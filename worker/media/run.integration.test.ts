@@ -13,7 +13,7 @@ describe("run", () => {
       .trim()
       .split("\n")
       .map((line) => line.split("=")[0]);
-    expect(names.toSorted()).toEqual(["EXTRA", "LC_ALL", "PATH"]);
+    expect(names.toSorted()).toEqual(["EXTRA", "HOME", "LC_ALL", "PATH", "TMPDIR"]);
   });
 
   it("tells a failure with the end of what the program said", async () => {

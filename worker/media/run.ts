@@ -1,12 +1,20 @@
-import { constants, setPriority } from "node:os";
+import { mkdtemp, rm } from "node:fs/promises";
+import { constants, setPriority, tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { ExecaError, execa } from "execa";
 import { AppError } from "#lib/domain/errors";
+import { readAll, readLines, readTail } from "./child-output.ts";
+import { confine } from "./confine.ts";
+import { explainLimit } from "./explain-limit.ts";
+import { type Limits, ORDINARY } from "./limits.ts";
 
 export type RunOptions = {
   /** Kills the child and its process group at once (SIGKILL): nothing that it could still write would be kept. */
   signal?: AbortSignal | undefined;
-  /** The folder to run in: ours when left out. */
+  /** What it may use; that of a program on files of ours when left out. Every file of a stranger wants its own. */
+  limits?: Limits | undefined;
+  /** The work folder to run in: a fresh one of its own, gone afterwards, when left out. Absolute. */
   cwd?: string | undefined;
   /** Added to the minimal environment. */
   env?: Readonly<Record<string, string>> | undefined;
@@ -15,7 +23,7 @@ export type RunOptions = {
    * changed again; it is the backpressure. It answers false once the child reads no more: then stop feeding.
    */
   feed?: ((write: (chunk: Uint8Array) => Promise<boolean>) => Promise<void>) | undefined;
-  /** Gets standard output line by line; without it the whole output is returned. */
+  /** Gets standard output line by line; without it the whole output is returned, which then is bounded. */
   onLine?: ((line: string) => void) | undefined;
   /** Milliseconds after which the child is killed and `unavailable` thrown. None when left out. */
   timeout?: number | undefined;
@@ -40,27 +48,38 @@ export class CommandError extends Error {
   }
 }
 
-const STDERR_KEPT = 16 * 1024;
-
 /**
  * The one place of the worker that starts programs: a list of arguments, no shell, none of our environment but the
- * search path. The child leads a process group of its own, so Ctrl-C on a terminal reaches us alone and we decide.
+ * search path, a work folder as home, no open file of ours but the three streams, and limits that the kernel keeps.
+ * The child leads a process group of its own, so Ctrl-C on a terminal reaches us alone and we decide.
  *
- * When this process is killed outright nobody is left to kill the child, so every command must end by itself: a fed
- * one at the end of its input (the kernel closes the pipe), the others by being short and bounded (`-timelimit`,
- * `-rw_timeout`).
+ * When this process is killed outright the kernel kills the child (`confine`). Where it cannot, every command must end
+ * by itself: a fed one at the end of its input, the others by being short and bounded (`-timelimit`, `-rw_timeout`).
  *
- * Throws CommandError when the program fails, AppError `cancelled` (or the AppError given as the abort's reason)
- * when the signal fires, AppError `unavailable` after `timeout`, AppError `internal` when it is not installed.
+ * Throws CommandError when the program fails, AppError `invalid_video` when it reaches a limit, AppError `cancelled`
+ * (or the AppError given as the abort's reason) when the signal fires, AppError `unavailable` after `timeout`, AppError
+ * `internal` when it is not installed.
  */
 export async function run(command: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   options.signal?.throwIfAborted();
-  const [program, ...args] = command;
+  if (options.cwd) return runIn(options.cwd, command, options);
+  const folder = await mkdtemp(join(tmpdir(), "sportssync-run-"));
+  try {
+    return await runIn(folder, command, options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function runIn(folder: string, command: readonly string[], options: RunOptions): Promise<RunResult> {
+  const limits = options.limits ?? ORDINARY;
+  const [program, ...args] = command.length > 0 ? confine(command, limits) : [];
   if (!program) throw new AppError("internal", "an empty command was to be run");
+  const began = performance.now();
   const child = execa(program, args, {
-    env: { ...minimalEnvironment(), ...options.env },
+    env: { ...minimalEnvironment(folder), ...options.env },
     extendEnv: false,
-    ...(options.cwd ? { cwd: options.cwd } : {}),
+    cwd: folder,
     buffer: false,
     stdin: options.feed ? "pipe" : "ignore",
     killDescendants: true,
@@ -72,10 +91,10 @@ export async function run(command: readonly string[], options: RunOptions = {}):
   });
   running.add(child);
   if (options.background) yieldToOthers(child.pid);
-  const stderr = keepTail(child.stderr as NodeJS.ReadableStream, STDERR_KEPT);
-  const stdout = options.onLine
-    ? eachLine(child.iterable({ from: "stdout" }), options.onLine)
-    : readAll(child.stdout as NodeJS.ReadableStream);
+  const stderr = readTail(child.stderr as NodeJS.ReadableStream);
+  const { onLine } = options;
+  const output = child.stdout as NodeJS.ReadableStream;
+  const stdout = onLine ? readLines(output, onLine).then(() => "") : readAll(output);
   const fed = options.feed ? feedChild(child.stdin as Writable, options.feed) : Promise.resolve();
   try {
     const [out] = await Promise.all([stdout, child, fed]);
@@ -83,7 +102,8 @@ export async function run(command: readonly string[], options: RunOptions = {}):
   } catch (error) {
     child.kill("SIGKILL");
     await Promise.allSettled([stdout, child, fed]);
-    throw explain(error, command, stderr(), options);
+    const seconds = (performance.now() - began) / 1000;
+    throw explain(error, { command, stderr: stderr(), options, limits, seconds });
   } finally {
     running.delete(child);
   }
@@ -104,11 +124,11 @@ process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
-/** HOME and the rest stay ours: a child sees where programs are and a neutral locale, no secrets. */
-function minimalEnvironment(): Record<string, string> {
+/** A child sees where programs are, a neutral locale and its own folder: no home of ours, no secrets. */
+function minimalEnvironment(folder: string): Record<string, string> {
   // biome-ignore lint/style/noProcessEnv: what a child may see of the environment is decided here and nowhere else.
   const { PATH } = process.env;
-  return { LC_ALL: "C.UTF-8", ...(PATH ? { PATH } : {}) };
+  return { LC_ALL: "C.UTF-8", HOME: folder, TMPDIR: folder, ...(PATH ? { PATH } : {}) };
 }
 
 async function feedChild(stdin: Writable, feed: NonNullable<RunOptions["feed"]>): Promise<void> {
@@ -124,26 +144,16 @@ async function feedChild(stdin: Writable, feed: NonNullable<RunOptions["feed"]>)
   stdin.end();
 }
 
-async function eachLine(lines: AsyncIterable<unknown>, onLine: (line: string) => void): Promise<string> {
-  for await (const line of lines) onLine(String(line));
-  return "";
-}
+type Ended = {
+  readonly command: readonly string[];
+  readonly stderr: string;
+  readonly options: RunOptions;
+  readonly limits: Limits;
+  /** How long it ran. */
+  readonly seconds: number;
+};
 
-async function readAll(stream: NodeJS.ReadableStream): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-function keepTail(stream: NodeJS.ReadableStream, limit: number): () => string {
-  let tail = Buffer.alloc(0);
-  stream.on("data", (chunk: Buffer) => {
-    tail = Buffer.concat([tail, chunk]).subarray(-limit);
-  });
-  return () => tail.toString("utf8");
-}
-
-function explain(error: unknown, command: readonly string[], stderr: string, options: RunOptions): unknown {
+function explain(error: unknown, { command, stderr, options, limits, seconds }: Ended): unknown {
   if (options.signal?.aborted) {
     const { reason } = options.signal;
     return reason instanceof AppError
@@ -152,8 +162,9 @@ function explain(error: unknown, command: readonly string[], stderr: string, opt
   }
   if (!(error instanceof ExecaError)) return error;
   if (error.timedOut) return new AppError("unavailable", `${command[0]} took too long`, { cause: error });
-  if (error.code === "ENOENT") {
+  if (error.code === "ENOENT" || /^(prlimit|setpriv): failed to execute/m.test(stderr)) {
     return new AppError("internal", `${command[0]} is not installed; \`npm run tools\` brings it`, { cause: error });
   }
-  return new CommandError(command, error.exitCode, stderr, error);
+  const failure = new CommandError(command, error.exitCode, stderr, error);
+  return explainLimit({ failure, signal: error.signal, limits, seconds }) ?? failure;
 }

@@ -1,5 +1,5 @@
 import { AppError } from "#lib/domain/errors";
-import type { VideoEncoder } from "#lib/domain/render/encoders";
+import { SOFTWARE_ENCODER, type VideoEncoder } from "#lib/domain/render/encoders";
 import { renderCommand } from "#lib/domain/render/ffmpeg-args";
 import type { FilmFile, PosterFile } from "#lib/domain/render/film-outputs";
 import { perSecond } from "#lib/domain/render/frame-rate";
@@ -7,6 +7,7 @@ import { PADDED_FRAMES } from "#lib/domain/render/picture-chains";
 import { planDuration } from "#lib/domain/render/render-plan";
 import { saysDamaged } from "#lib/domain/render/says-damaged";
 import { fileUrl, saysNetworkFailed, untrustedInput } from "../media/input.ts";
+import { renderLimits } from "../media/limits.ts";
 import { CommandError } from "../media/run.ts";
 import { writeToneCube } from "../media/tone-cube.ts";
 import { createMovingAtlas } from "../moving-atlas.ts";
@@ -37,7 +38,8 @@ export async function drawAndEncode(source: DrawAndEncodeSource): Promise<{ read
     ...{ films, poster, encoder },
   });
   await writeToneCube(plan.picture, source.workDir);
-  const { stderr, encoded } = await feedGauges(command, moving, source).catch((error: unknown) => {
+  const limits = renderLimits(plan, encoder === SOFTWARE_ENCODER);
+  const { stderr, encoded } = await feedGauges(command, moving, { ...source, limits }).catch((error: unknown) => {
     throw error instanceof CommandError ? explainFailure(error, source.input) : error;
   });
   if (encoded < plan.frames) throw explainShortPicture(encoded, stderr, source);

@@ -5,6 +5,7 @@ import { AppError } from "#lib/domain/errors";
 import { overlayCommand } from "#lib/domain/render/overlay-args";
 import { type ColorSpec, createRgbaWriter, createYuvaImage } from "#lib/domain/render/yuva";
 import { fileUrl } from "../media/input.ts";
+import { renderLimits } from "../media/limits.ts";
 import { createMovingAtlas } from "../moving-atlas.ts";
 import { drawStillLayer } from "../still-layer.ts";
 import { type FeedSource, feedGauges } from "./feed-gauges.ts";
@@ -17,7 +18,7 @@ export async function drawOverlay(source: FeedSource & { readonly path: string }
   const moving = createMovingAtlas(scene, still, color);
   const stillUrl = fileUrl(await writeWhole(still, color, workDir));
   const command = overlayCommand({ plan, stillUrl, moving: moving.layout, url: fileUrl(path) });
-  const { encoded } = await feedGauges(command, moving, source);
+  const { encoded } = await feedGauges(command, moving, { ...source, limits: renderLimits(plan, true) });
   if (encoded !== plan.frames) throw new AppError("internal", `${encoded} of ${plan.frames} overlay frames encoded`);
 }
 

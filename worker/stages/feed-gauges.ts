@@ -2,6 +2,7 @@ import type { Scene } from "#lib/domain/overlay/scene";
 import { framesInProgressLine } from "#lib/domain/render/encode-progress";
 import { frameTime, type RenderPlan } from "#lib/domain/render/render-plan";
 import { utcAt } from "#lib/domain/sync/sync";
+import type { Limits } from "../media/limits.ts";
 import { KEEP_MEMORY } from "../media/malloc.ts";
 import { type RunResult, run } from "../media/run.ts";
 import type { MovingAtlas } from "../moving-atlas.ts";
@@ -26,11 +27,11 @@ const MOST_BYTES_AT_A_TIME = 8 * 1024 ** 2;
 export async function feedGauges(
   command: readonly string[],
   moving: MovingAtlas,
-  { plan, scene, workDir, signal, onFrames }: FeedSource,
+  { plan, scene, workDir, signal, onFrames, limits }: FeedSource & { readonly limits: Limits },
 ): Promise<RunResult & { readonly encoded: number }> {
   let encoded = 0;
   const result = await run(command, {
-    signal,
+    ...{ signal, limits },
     cwd: workDir,
     env: KEEP_MEMORY,
     onLine: (line) => {

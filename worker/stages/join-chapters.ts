@@ -15,6 +15,7 @@ import {
   saysNetworkFailed,
   untrustedInput,
 } from "../media/input.ts";
+import { copyLimits } from "../media/limits.ts";
 import { readCameraFile } from "../media/read-camera-file.ts";
 import { CommandError, run } from "../media/run.ts";
 
@@ -62,20 +63,23 @@ export async function joinChapters({ chapters, output, signal, onProgress }: Joi
     duration: plan.durations[index]!,
   }));
   await writeFile(script, joinScript(parts));
+  const seconds = Math.ceil(60 + (SECONDS_PER_GIGABYTE * size) / 1e9);
   const command = joinCommand({
     script: fileUrl(script),
     protocols: `${FILE_PROTOCOLS},${NETWORK_PROTOCOLS}`,
     demuxers: DEMUXERS,
     first: untrustedInput(chapters[0]!.input),
     streams: plan.streams,
-    limit: Math.ceil(60 + (SECONDS_PER_GIGABYTE * size) / 1e9),
+    limit: seconds,
     output: fileUrl(output),
   });
+  // A little less than ffmpeg's own, which would end it quietly.
+  const limits = copyLimits(size, seconds - 5);
   const onLine = (line: string) => {
     const frames = framesInProgressLine(line);
     if (frames !== undefined) onProgress?.(Math.min(1, frames / plan.frames));
   };
-  const { stderr } = await run(command, { signal, onLine }).catch((error: unknown) => {
+  const { stderr } = await run(command, { signal, limits, onLine }).catch((error: unknown) => {
     throw error instanceof CommandError ? explain(error, chapters) : error;
   });
   await verify(output, { plan, points, stderr, chapters }, signal);

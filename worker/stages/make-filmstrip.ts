@@ -6,6 +6,7 @@ import { filmstripCommand, filmstripFrameCommand } from "#lib/domain/render/film
 import { planPicture } from "#lib/domain/render/render-plan";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { fileUrl, saysNetworkFailed, untrustedInput } from "../media/input.ts";
+import { pictureLimits } from "../media/limits.ts";
 import { CommandError, run } from "../media/run.ts";
 import { writeToneCube } from "../media/tone-cube.ts";
 
@@ -34,7 +35,7 @@ export async function makeFilmstrip({ input, facts, output, signal }: FilmstripS
   const strip = planFilmstrip(facts);
   const folder = dirname(output);
   await writeToneCube(planPicture(facts), folder);
-  const options = { signal, timeout: TIMEOUT, cwd: folder, background: true };
+  const options = { signal, timeout: TIMEOUT, limits: pictureLimits(facts), cwd: folder, background: true };
   const path = (n: number) => join(folder, `picture-${String(n).padStart(3, "0")}.jpg`);
   const made: boolean[] = Array.from({ length: strip.frames }, () => false);
   const missing: unknown[] = [];

@@ -3,6 +3,7 @@ import { POSTER_WIDTH, posterCommand } from "#lib/domain/render/poster-args";
 import { planPicture } from "#lib/domain/render/render-plan";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { fileUrl, untrustedInput } from "../media/input.ts";
+import { pictureLimits } from "../media/limits.ts";
 import { run } from "../media/run.ts";
 import { writeToneCube } from "../media/tone-cube.ts";
 
@@ -32,5 +33,5 @@ export async function makePoster({ input, facts, at, output, signal }: PosterSou
     width: POSTER_WIDTH,
     output: fileUrl(output),
   });
-  await run(command, { signal, timeout: TIMEOUT, cwd: folder });
+  await run(command, { signal, timeout: TIMEOUT, limits: pictureLimits(facts), cwd: folder });
 }

@@ -4,6 +4,7 @@ import { framesInProgressLine } from "#lib/domain/render/encode-progress";
 import { planPreview, previewCommand } from "#lib/domain/render/preview-args";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { fileUrl, saysNetworkFailed, untrustedInput } from "../media/input.ts";
+import { renderLimits } from "../media/limits.ts";
 import { CommandError, run } from "../media/run.ts";
 import { writeToneCube } from "../media/tone-cube.ts";
 import { verifyResult } from "./verify-result.ts";
@@ -32,8 +33,9 @@ export async function makePreview({ input, facts, output, signal, onProgress }: 
     frames = framesInProgressLine(line) ?? frames;
     onProgress?.(Math.min(1, frames / plan.frames));
   };
+  const options = { signal, limits: renderLimits(plan, true), cwd: folder, background: true };
   const command = previewCommand(plan, untrustedInput(input), fileUrl(output));
-  const { stderr } = await run(command, { signal, cwd: folder, background: true, onLine }).catch((error: unknown) => {
+  const { stderr } = await run(command, { ...options, onLine }).catch((error: unknown) => {
     throw error instanceof CommandError ? explain(error, input) : error;
   });
   if (frames < plan.frames && saysNetworkFailed(input, stderr)) {

@@ -3,6 +3,7 @@ import { AppError } from "#lib/domain/errors";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { levelInLine, waveformCommand, waveformParts } from "#lib/domain/render/waveform-args";
 import { saysNetworkFailed, untrustedInput } from "../media/input.ts";
+import { soundLimits } from "../media/limits.ts";
 import { CommandError, run } from "../media/run.ts";
 
 type WaveformSource = {
@@ -24,7 +25,7 @@ export async function makeWaveform({ input, facts, output, signal }: WaveformSou
     const level = levelInLine(line);
     if (level !== undefined && part < levels.length) levels[part++] = level;
   };
-  const options = { signal, timeout: TIMEOUT, background: true, onLine };
+  const options = { signal, timeout: TIMEOUT, limits: soundLimits(facts), background: true, onLine };
   await run(waveformCommand(facts, untrustedInput(input)), options).catch((error: unknown) => {
     const isNetwork = error instanceof CommandError && saysNetworkFailed(input, error.stderr);
     throw isNetwork ? new AppError("unavailable", error.message, { cause: error }) : error;
