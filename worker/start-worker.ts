@@ -4,6 +4,7 @@ import { type JobWithMetadata, PgBoss } from "pg-boss";
 import { deadLetterOf, JOBS, type JobName } from "#lib/contracts/jobs";
 import { AppError } from "#lib/domain/errors";
 import type { Env } from "#lib/server/env";
+import { RENDER_GROUPS } from "#lib/server/limits/render-groups";
 import type { Logger } from "#lib/server/logger";
 import { POLLING, SCHEMA, WORKER_SETTINGS } from "#lib/server/queue/queue-settings";
 import { ownsStorage } from "#lib/server/upkeep/owns-storage";
@@ -59,7 +60,8 @@ export async function startWorker(config: Env, log: Logger): Promise<RunningWork
   };
   for (const name of NAMES) {
     const context = { boss, log, workFolder: workFolder.path, encoder, stopping: stopping.signal };
-    const options = { includeMetadata: true, localConcurrency: slotsOf(name, config), ...POLLING } as const;
+    const groups = name === "render" ? { groupConcurrency: RENDER_GROUPS } : {};
+    const options = { includeMetadata: true, localConcurrency: slotsOf(name, config), ...groups, ...POLLING } as const;
     await boss.work(name, options, ([job]: JobWithMetadata<object>[]) => track(runJob(name, job!, context)));
     const dead = { includeMetadata: true, pollingIntervalSeconds: POLLING.pollingIntervalSeconds } as const;
     await boss.work(deadLetterOf(name), dead, ([job]: JobWithMetadata<object>[]) => track(buryJob(name, job!, log)));

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
 import type { RenderOrder } from "#lib/contracts/project";
 import type { Queryable } from "#lib/server/db/client";
 import { renders } from "#lib/server/db/schema";
+import { groupOf } from "#lib/server/limits/render-groups";
+import { takeRender } from "#lib/server/limits/take-render";
+import { turnOf } from "#lib/server/limits/turn-of";
 import { enqueue } from "#lib/server/queue/enqueue";
 
 /** States in which a worker has or will have something to do. */
@@ -10,13 +12,16 @@ export const UNDER_WAY = ["queued", "running"] as const;
 
 type NewOrder = { ownerId: string; projectId: string; order: RenderOrder; frames: number };
 
-/** A render and its job, in the caller's transaction; returns the render's id. */
+/**
+ * A render, its job, and that it counts, in the caller's transaction; returns the render's id. Throws AppError
+ * `limit_reached`.
+ */
 export async function insertOrder(tx: Queryable, { frames, ...values }: NewOrder): Promise<string> {
   const id = randomUUID();
-  const mine = and(eq(renders.ownerId, values.ownerId), inArray(renders.status, UNDER_WAY));
-  const backlog = await tx.$count(renders, mine);
+  const { ownerId, order } = values;
+  const account = await takeRender(tx, ownerId, { renderId: id, clipSeconds: order.clip.out - order.clip.in });
   await tx.insert(renders).values({ ...values, id, framesTotal: frames });
-  // Fair among people: the more of one's renders wait, the later the next one's turn.
-  await enqueue(tx, "render", { renderId: id }, { id, priority: -backlog });
+  const turn = await turnOf(tx, ownerId);
+  await enqueue(tx, "render", { renderId: id }, { id, priority: -turn, group: groupOf(account) });
   return id;
 }

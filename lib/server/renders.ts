@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, type SQL } from "drizzle-orm";
 import type { z } from "zod";
 import type { createRenderSchema, RenderProgress, RenderResource } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
+import { withAccount } from "#lib/server/accounts";
 import { db } from "#lib/server/db/client";
 import { projects, renders, tracks } from "#lib/server/db/schema";
 import { insertOrder, UNDER_WAY } from "#lib/server/insert-order";
@@ -15,13 +16,13 @@ import type { VideoRow } from "#lib/server/videos";
 /**
  * Orders a render of the project as it is saved now: the order is a snapshot, later changes do not touch it.
  * Row and job are written in one transaction. Throws AppError `not_found`, `conflict` while the video is still being
- * read, `invalid_video`, `invalid_clip`, `invalid_request`.
+ * read, `invalid_video`, `invalid_clip`, `invalid_request`, `limit_reached`.
  */
 export async function createRender(
   ownerId: string,
   { projectId, videoId, clip, output }: z.infer<typeof createRenderSchema>,
 ): Promise<RenderResource> {
-  const id = await db().transaction(async (tx) => {
+  const id = await withAccount(ownerId, async (tx) => {
     const [row] = await tx
       .select({ project: projects, track: tracks })
       .from(projects)

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { RenderResource } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
-import { db } from "#lib/server/db/client";
+import { withAccount } from "#lib/server/accounts";
 import { projects, renders, videos } from "#lib/server/db/schema";
 import { insertOrder } from "#lib/server/insert-order";
 import { found, owned } from "#lib/server/owned";
@@ -10,10 +10,10 @@ import { getRender } from "#lib/server/renders";
 /**
  * Orders the very same render once more, whatever became of the project since; only places are hidden as the project
  * hides them now: who draws a zone wants no new film without it. Throws AppError `not_found`, `gone` when its video is
- * no longer stored.
+ * no longer stored, `limit_reached`.
  */
 export async function repeatRender(ownerId: string, renderId: string): Promise<RenderResource> {
-  const id = await db().transaction(async (tx) => {
+  const id = await withAccount(ownerId, async (tx) => {
     const [row] = await tx
       .select({
         projectId: renders.projectId,

@@ -10,9 +10,11 @@ import type {
 } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
 import { partCount, partRange, partSizeFor } from "#lib/domain/upload/part-plan";
+import { accountOf, withAccount } from "#lib/server/accounts";
 import { db } from "#lib/server/db/client";
 import { uploads } from "#lib/server/db/schema";
 import { env } from "#lib/server/env";
+import { refuseLargeForPlan, takeBytes } from "#lib/server/limits/take-bytes";
 import { owned } from "#lib/server/owned";
 import { hasten } from "#lib/server/queue/enqueue";
 import { storage } from "#lib/server/storage/open-storage";
@@ -25,31 +27,45 @@ import { findUploaded, recordUpload } from "#lib/server/upload-record";
 /** Seconds in which a part must have begun to be sent; then the browser asks for a new URL. */
 const PART_URL_LIFETIME = 3600;
 
-/** Begins an upload. Throws AppError `too_large`. */
+/** Begins an upload. Throws AppError `too_large`; `limit_reached` for more than the person's plan gives. */
 export async function createUpload(ownerId: string, input: z.infer<typeof createUploadSchema>): Promise<Upload> {
   const { kind, size } = input;
   refuseTooLarge(kind, size);
+  refuseLargeForPlan(await accountOf(ownerId), size);
   // The upload's id becomes the video's or track's, so that a completion that is repeated finds what it made.
   const id = randomUUID();
   const key = storageKeys[kind](id);
+  // Asked before storage is: most of what is refused leaves no trace there.
+  await withAccount(ownerId, (tx) => takeBytes(tx, ownerId, size));
   const { uploadId } = await storage().createUpload(key, contentTypeFor(kind, input.name));
-  const [row] = await db()
-    .insert(uploads)
-    .values({
-      id,
-      ownerId,
-      kind,
-      name: storable(input.name),
-      size,
-      fingerprint: storable(input.fingerprint),
-      targetId: id,
-      key,
-      storageUploadId: uploadId,
-      partSize: partSizeFor(size),
-    })
-    .returning();
+  const values = {
+    id,
+    ownerId,
+    kind,
+    name: storable(input.name),
+    size,
+    fingerprint: storable(input.fingerprint),
+    targetId: id,
+    key,
+    storageUploadId: uploadId,
+    partSize: partSizeFor(size),
+  };
+  try {
+    return toResource(await insertUpload(values), []);
+  } catch (error) {
+    await storage().abortUpload(key, uploadId);
+    throw error;
+  }
+}
+
+/** Its bytes and its row, so that uploads that begin at the same time do not get more room together than there is. */
+async function insertUpload(values: typeof uploads.$inferInsert): Promise<UploadRow> {
+  const [row] = await withAccount(values.ownerId, async (tx) => {
+    await takeBytes(tx, values.ownerId, values.size);
+    return tx.insert(uploads).values(values).returning();
+  });
   if (!row) throw new AppError("internal", "the upload's row was not written");
-  return toResource(row, []);
+  return row;
 }
 
 /** A person's open uploads of a file, the newest first, each with the parts that arrived: what to go on with. */

@@ -3,10 +3,12 @@ import { and, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { joinVideosSchema, VideoResource } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
+import { withAccount } from "#lib/server/accounts";
 import { db, type Queryable } from "#lib/server/db/client";
 import { projectVideos, videos } from "#lib/server/db/schema";
 import { deleteUnusedVideo } from "#lib/server/delete-unused-files";
 import { discardFiles } from "#lib/server/discard-files";
+import { takeJoin } from "#lib/server/limits/take-bytes";
 import { inOrderOf, lockVideos } from "#lib/server/lock-videos";
 import { enqueue, hasten } from "#lib/server/queue/enqueue";
 import { SCHEMA } from "#lib/server/queue/queue-settings";
@@ -15,13 +17,13 @@ import { getVideo, type StoredVideo, type VideoRow } from "#lib/server/videos";
 /**
  * Begins a video that its chapters will be joined into; it bears the first one's name, by which its camera is known.
  * Asked for again, because the answer was lost on its way, the same chapters give the same video, unless joining failed.
- * Throws AppError `not_found` when a chapter is not this person's, `invalid_request` for one without a file of its own.
+ * Throws AppError `not_found` when a chapter is not this person's, `invalid_request` for one without a file of its own, `limit_reached`.
  */
 export async function joinVideos(
   ownerId: string,
   { videoIds }: z.infer<typeof joinVideosSchema>,
 ): Promise<VideoResource> {
-  const id = await db().transaction(async (tx) => {
+  const id = await withAccount(ownerId, async (tx) => {
     // The lock makes two requests at the same time wait for each other.
     const rows = await lockVideos(tx, ownerId, videoIds, "update");
     const known = await findJoined(tx, ownerId, videoIds);
@@ -34,12 +36,23 @@ export async function joinVideos(
       });
     }
     const size = chapters.reduce((sum, chapter) => sum + chapter.size, 0);
+    await takeJoin(tx, ownerId, { bytes: size, frees: size - (await bytesInProjects(tx, chapters)) });
     const id = randomUUID();
     await tx.insert(videos).values({ id, ownerId, name: chapters[0]!.name, key: null, size });
     await enqueue(tx, "join", { videoId: id, chapterIds: videoIds }, { id });
     return id;
   });
   return getVideo(ownerId, id);
+}
+
+/** What of the chapters stays once they are joined. */
+async function bytesInProjects(tx: Queryable, chapters: readonly VideoRow[]): Promise<number> {
+  const ids = chapters.map((chapter) => chapter.id);
+  const used = await tx
+    .selectDistinct({ id: projectVideos.videoId })
+    .from(projectVideos)
+    .where(inArray(projectVideos.videoId, ids));
+  return chapters.filter(({ id }) => used.some((row) => row.id === id)).reduce((sum, { size }) => sum + size, 0);
 }
 
 /** The video that these very chapters become or have become; its job, which bears its id, tells. */

@@ -9,6 +9,8 @@ type EnqueueOptions = {
   id?: string;
   /** Higher first; 0 when left out. */
   priority?: number;
+  /** Whose jobs these are, and by which plan's limit they run at the same time. */
+  group?: { id: string; tier: string };
   /** Seconds that pass before a worker takes it. */
   startAfter?: number;
 };

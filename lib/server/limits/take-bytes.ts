@@ -1,0 +1,57 @@
+import { type Account, lockAccount } from "#lib/server/accounts";
+import type { Queryable } from "#lib/server/db/client";
+import { sizeText } from "#lib/server/limits/amounts";
+import { limitReached } from "#lib/server/limits/limit-reached";
+import { planOf } from "#lib/server/limits/plan-of";
+import { bytesBeingJoined, storedBytes, sumOf } from "#lib/server/limits/stored-bytes";
+
+/**
+ * Makes sure that a person may store so many more bytes, in the transaction that writes the row which holds them.
+ * Throws AppError `limit_reached`.
+ */
+export async function takeBytes(tx: Queryable, ownerId: string, bytes: number): Promise<void> {
+  const account = await lockAccount(tx, ownerId);
+  await refuseBeyond(tx, account, bytes);
+}
+
+/**
+ * The same for a video that chapters become. `frees` are those of its chapters that go once it is made; every other
+ * join under way counts too, so that joining the same ones in all orders multiplies nothing.
+ */
+export async function takeJoin(tx: Queryable, ownerId: string, { bytes, frees }: { bytes: number; frees: number }) {
+  const account = await lockAccount(tx, ownerId);
+  await refuseBeyond(tx, account, (await bytesBeingJoined(tx, ownerId)) + bytes - frees);
+}
+
+/** A film's size is known when it is made only: one is refused where nothing at all is left. */
+export async function refuseFullStorage(tx: Queryable, account: Account): Promise<void> {
+  await refuseBeyond(tx, account, 1);
+}
+
+/** One file that is larger than the plan lets be uploaded. Throws AppError `limit_reached`. */
+export function refuseLargeForPlan(account: Account, size: number): void {
+  const { name, uploadBytes: limit } = planOf(account);
+  if (limit === null || size <= limit) return;
+  throw limitReached({
+    what: "upload",
+    plan: name,
+    limit,
+    used: size,
+    userMessage: `This file has ${sizeText(size)}; the ${name} plan takes files of up to ${sizeText(limit)}. Cut the video into shorter pieces, or export it at a lower bitrate.`,
+  });
+}
+
+async function refuseBeyond(tx: Queryable, account: Account, more: number): Promise<void> {
+  const { name, storedBytes: limit } = planOf(account);
+  if (limit === null || more <= 0) return;
+  const used = sumOf(await storedBytes(tx, account.id));
+  if (used + more <= limit) return;
+  const needs = more > 1 ? ` and this needs ${sizeText(more)} more` : "";
+  throw limitReached({
+    what: "storage",
+    plan: name,
+    limit,
+    used,
+    userMessage: `Your storage is full: ${sizeText(used)} of ${sizeText(limit)} are used (${name} plan)${needs}. Delete projects or renders that you no longer need; Settings shows the largest.`,
+  });
+}
