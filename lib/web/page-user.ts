@@ -3,12 +3,13 @@ import { headers } from "next/headers";
 import { notFound, unauthorized } from "next/navigation";
 import { z } from "zod";
 import { toAppError } from "#lib/domain/errors";
-import { requireUser, type User } from "#lib/web/require-user";
+import { knownUser } from "#lib/web/known-user";
+import type { User } from "#lib/web/require-user";
 
 /** Whose page this is. Answers the "not signed in" page (401) to everyone else. */
 export async function pageUser(): Promise<User> {
   try {
-    return await requireUser(await headers());
+    return await knownUser(await headers());
   } catch (error) {
     if (toAppError(error).code === "unauthorized") unauthorized();
     throw error;

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { z } from "zod";
 
 vi.mock("server-only", () => ({}));
+// These tests have no database.
+vi.mock("#lib/server/accounts", () => ({ seeAccount: async () => {} }));
 
 const OWN = { host: "127.0.0.1:3000" };
 const call = (headers: Record<string, string>, init: RequestInit = {}) =>

@@ -5,7 +5,8 @@ import { AppError, isUserFault, toAppError } from "#lib/domain/errors";
 import { env } from "#lib/server/env";
 import { createLogger, type Logger } from "#lib/server/logger";
 import { guardLoopback } from "#lib/web/guard-loopback";
-import { requireUser, type User } from "#lib/web/require-user";
+import { knownUser } from "#lib/web/known-user";
+import type { User } from "#lib/web/require-user";
 import { STATUS_OF } from "#lib/web/status-of";
 
 /** A catch-all segment is a list. */
@@ -20,7 +21,7 @@ type RouteHandler<P extends Params> = (request: Request, context: { params: Prom
 export function route<P extends Params = Params>(
   handler: (call: Call<P> & { readonly user: User }) => Promise<Response>,
 ): RouteHandler<P> {
-  return catching(async (call) => handler({ ...call, user: await requireUser(call.request.headers) }));
+  return catching(async (call) => handler({ ...call, user: await knownUser(call.request.headers) }));
 }
 
 /** A handler that anyone may call: signed URLs, health, the API's description. The loopback guard still holds. */
