@@ -173,7 +173,7 @@ describe("in hosted mode", () => {
   };
 
   test("a valid token's subject is the user", async () => {
-    expect(await userOf(`Bearer ${await token()}`)).toEqual({ id: subject });
+    expect(await userOf(`Bearer ${await token()}`)).toMatchObject({ id: subject });
   });
 
   test("refuses no token, foreign issuers, other audiences, expired and foreign signatures", async () => {
