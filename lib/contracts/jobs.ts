@@ -47,6 +47,13 @@ export const JOBS = {
     expireInSeconds: 12 * 3600,
     slots: 1,
   }),
+  /** One try at telling a person something, by mail or to one webhook. Later tries are jobs of their own. */
+  notify: contract({
+    payload: z.object({ deliveryId: z.uuid(), /** Tries before this one. */ attempt: z.number().int().min(0) }),
+    retryLimit: 3,
+    expireInSeconds: 5 * 60,
+    slots: 4,
+  }),
   maintain: contract({
     payload: z.object({}),
     retryLimit: 3,

@@ -4,6 +4,7 @@ import type { RenderOrder } from "#lib/contracts/project";
 import { AppError } from "#lib/domain/errors";
 import { db } from "#lib/server/db/client";
 import { renders, renditions } from "#lib/server/db/schema";
+import { tell } from "#lib/server/notices";
 
 type Progress = Partial<Pick<RenderProgress, "stage" | "progress" | "framesDone" | "framesTotal" | "eta">>;
 export type NewRendition = Omit<typeof renditions.$inferInsert, "id" | "renderId">;
@@ -63,10 +64,11 @@ export async function claimRender(id: string): Promise<RenderClaim | undefined> 
       db().transaction(async (tx) => {
         const end = { status: "done", stage: "finished", progress: 1, eta: null, finishedAt: new Date() } as const;
         const done = { ...end, framesDone: sql`${renders.framesTotal}`, expiresAt };
-        const rows = await tx.update(renders).set(done).where(mine).returning({ id: renders.id });
-        if (rows.length === 0) throw lost(id, attempt);
+        const [row] = await tx.update(renders).set(done).where(mine).returning({ ownerId: renders.ownerId });
+        if (!row) throw lost(id, attempt);
         await tx.delete(renditions).where(eq(renditions.renderId, id));
         await tx.insert(renditions).values(files.map((file) => ({ ...file, renderId: id })));
+        await tell(tx, { ownerId: row.ownerId, kind: "render.done", renderId: id });
       }),
   };
 }
@@ -75,12 +77,16 @@ function lost(id: string, attempt: number): AppError {
   return new AppError("cancelled", `attempt ${attempt} of render ${id} has lost its claim`);
 }
 
-/** Ends a render with what went wrong, in plain words. */
+/** Ends a render with what went wrong, in plain words, and tells its owner. */
 export async function failRender(id: string, problem: string): Promise<void> {
-  await db()
-    .update(renders)
-    .set({ status: "failed", stage: "finished", problem, eta: null, finishedAt: new Date() })
-    .where(and(eq(renders.id, id), inArray(renders.status, ["queued", "running"])));
+  await db().transaction(async (tx) => {
+    const [row] = await tx
+      .update(renders)
+      .set({ status: "failed", stage: "finished", problem, eta: null, finishedAt: new Date() })
+      .where(and(eq(renders.id, id), inArray(renders.status, ["queued", "running"])))
+      .returning({ ownerId: renders.ownerId });
+    if (row) await tell(tx, { ownerId: row.ownerId, kind: "render.failed", renderId: id });
+  });
 }
 
 /** Whether the files of a render may be needed: it is done, or someone works on it. */

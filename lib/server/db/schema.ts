@@ -325,7 +325,7 @@ export const deliveries = pgTable(
       .notNull()
       .references(() => notices.id, { onDelete: "cascade" }),
     webhookId: uuid("webhook_id").references(() => webhooks.id, { onDelete: "cascade" }),
-    status: text("status").$type<"waiting" | "sent" | "failed">().notNull().default("waiting"),
+    status: text("status").$type<"waiting" | "sending" | "sent" | "failed">().notNull().default("waiting"),
     attempts: integer("attempts").notNull().default(0),
     problem: text("problem"),
     createdAt: created(),

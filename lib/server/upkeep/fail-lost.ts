@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import { deadLetterOf, type JobName } from "#lib/contracts/jobs";
 import { db } from "#lib/server/db/client";
 import { renders, videos } from "#lib/server/db/schema";
+import { tell } from "#lib/server/notices";
 import { SCHEMA } from "#lib/server/queue/queue-settings";
 
 /**
@@ -9,17 +10,7 @@ import { SCHEMA } from "#lib/server/queue/queue-settings";
  * forgotten it. Row and job are written in one transaction, so a row without a job is never just too new.
  */
 export async function failLost(): Promise<number> {
-  const lostRenders = await db()
-    .update(renders)
-    .set({
-      status: "failed",
-      stage: "finished",
-      problem: "This render was lost on our side. Your files are safe; please render again.",
-      eta: null,
-      finishedAt: new Date(),
-    })
-    .where(and(inArray(renders.status, ["queued", "running"]), hasNoJob("render", "renderId", sql`${renders.id}`)))
-    .returning({ id: renders.id });
+  const lostRenders = await failLostRenders();
   const lostVideos = await db()
     .update(videos)
     .set({
@@ -51,7 +42,25 @@ export async function failLost(): Promise<number> {
       ),
     )
     .returning({ id: videos.id });
-  return lostRenders.length + lostVideos.length + lostStrips.length + lostPreviews.length;
+  return lostRenders + lostVideos.length + lostStrips.length + lostPreviews.length;
+}
+
+async function failLostRenders(): Promise<number> {
+  return db().transaction(async (tx) => {
+    const lost = await tx
+      .update(renders)
+      .set({
+        status: "failed",
+        stage: "finished",
+        problem: "This render was lost on our side. Your files are safe; please render again.",
+        eta: null,
+        finishedAt: new Date(),
+      })
+      .where(and(inArray(renders.status, ["queued", "running"]), hasNoJob("render", "renderId", sql`${renders.id}`)))
+      .returning({ id: renders.id, ownerId: renders.ownerId });
+    for (const { id, ownerId } of lost) await tell(tx, { ownerId, kind: "render.failed", renderId: id });
+    return lost.length;
+  });
 }
 
 /** Neither waiting, nor running, nor among the dead letters that are still to be told. */
