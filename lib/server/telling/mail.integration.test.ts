@@ -131,8 +131,8 @@ describe("nobody is written to", () => {
     ["whose account is being deleted", { erasingSince: new Date() }],
     ["who has no address", { email: null }],
   ])("%s", async (_who, change) => {
-    await db().update(accounts).set(change).where(eq(accounts.id, ownerId));
     const { id } = await orderRender(ownerId);
+    await db().update(accounts).set(change).where(eq(accounts.id, ownerId));
     await finishRender(id, inDays(30));
     expect(await told()).toEqual([]);
   });
