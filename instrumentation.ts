@@ -4,5 +4,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { requireConfiguration } = await import("#lib/server/require-configuration");
     requireConfiguration();
+    const { watchRequests } = await import("#lib/web/watch-requests");
+    watchRequests();
   }
 }

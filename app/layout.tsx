@@ -10,6 +10,9 @@ export const metadata: Metadata = {
   robots: { index: false },
 };
 
+/** A page is made for its request: the scripts in it carry that answer's nonce (proxy.ts). */
+export const dynamic = "force-dynamic";
+
 export const viewport: Viewport = {
   colorScheme: "dark light",
   themeColor: [

@@ -28,6 +28,12 @@ const common = z.object({
   VIDEO_ENCODER: z.enum(["auto", ...VIDEO_ENCODERS]).default("auto"),
   /** A MapLibre style for a background map in the studio; none without it. It names whoever must be named. */
   MAP_STYLE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where that style's tiles, glyphs and pictures come from, when from other origins than itself; by commas. */
+  MAP_ORIGINS: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.url({ protocol: /^https?$/ })))
+    .optional(),
   /** Whether a video may stay at YouTube and play in its player under the gauges; off refuses new ones. */
   YOUTUBE_PREVIEW: z.enum(["on", "off"]).default("on"),
   /** Whether a clip of a YouTube video may be fetched to be rendered; it needs yt-dlp on the workers. */

@@ -3,8 +3,12 @@ import { z } from "zod";
 import type { ErrorResponse } from "#lib/contracts/api";
 import { AppError, isUserFault, toAppError } from "#lib/domain/errors";
 import { env } from "#lib/server/env";
+import { limitRate } from "#lib/server/limits/rate-limit";
+import type { RateLimitName } from "#lib/server/limits/rate-limits";
 import { createLogger, type Logger } from "#lib/server/logger";
+import { clientAddress } from "#lib/web/client-address";
 import { guardLoopback } from "#lib/web/guard-loopback";
+import { guardOrigin } from "#lib/web/guard-origin";
 import { knownUser } from "#lib/web/known-user";
 import type { User } from "#lib/web/require-user";
 import { STATUS_OF } from "#lib/web/status-of";
@@ -17,17 +21,37 @@ type RouteHandler<P extends Params> = (request: Request, context: { params: Prom
 /**
  * A handler for signed-in people. `params.id`, where the path has one, is a UUID by the time the handler sees it.
  * Whatever it throws becomes the one error shape; only an AppError's `userMessage` and `details` leave the server.
+ * Requests are counted against the person's limit for reading or writing, or against the one that is given.
  */
 export function route<P extends Params = Params>(
   handler: (call: Call<P> & { readonly user: User }) => Promise<Response>,
+  limit?: RateLimitName,
 ): RouteHandler<P> {
-  return catching(async (call) => handler({ ...call, user: await knownUser(call.request.headers) }));
+  return catching(async (call) => {
+    const user = await askedBy(call.request);
+    await limitRate(limit ?? (READS.has(call.request.method) ? "read" : "write"), user.id);
+    return handler({ ...call, user });
+  });
+}
+
+const READS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
+
+async function askedBy(request: Request): Promise<User> {
+  try {
+    const user = await knownUser(request.headers);
+    if (user.by === "cookie") guardOrigin(request);
+    return user;
+  } catch (error) {
+    if (toAppError(error).code === "unauthorized") await limitRate("stranger", clientAddress(request.headers));
+    throw error;
+  }
 }
 
 /** A handler that anyone may call: signed URLs, health, the API's description. The loopback guard still holds. */
 export function publicRoute<P extends Params = Params>(handler: (call: Call<P>) => Promise<Response>): RouteHandler<P> {
   return catching(async (call) => {
     if (env().SPORTSSYNC_MODE === "local") guardLoopback(call.request.headers);
+    await limitRate("open", clientAddress(call.request.headers));
     return handler(call);
   });
 }

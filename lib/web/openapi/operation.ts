@@ -22,7 +22,7 @@ type Operation = {
 };
 
 /** Local mode refuses other machines and pages with `unauthorized`, open routes too. */
-const ANYWHERE: readonly ErrorCode[] = ["unauthorized", "internal", "unavailable"];
+const ANYWHERE: readonly ErrorCode[] = ["unauthorized", "rate_limited", "internal", "unavailable"];
 
 /** The operation as zod-openapi wants it, with every error in the one shape. */
 export function operation(given: Operation): ZodOpenApiOperationObject {
@@ -39,12 +39,14 @@ export function operation(given: Operation): ZodOpenApiOperationObject {
   };
 }
 
-function responsesOf({ answers, path, body, query, errors = [] }: Operation): ZodOpenApiResponsesObject {
+function responsesOf({ answers, path, body, query, open, errors = [] }: Operation): ZodOpenApiResponsesObject {
   const codes = new Set<ErrorCode>([
     ...errors,
     ...(path ? (["not_found"] as const) : []),
     ...(body && isContract(body) ? (["too_large"] as const) : []),
     ...(body || query ? (["invalid_request"] as const) : []),
+    // By cookie from another site's page.
+    ...(open ? [] : (["forbidden"] as const)),
     ...ANYWHERE,
   ]);
   const responses: ZodOpenApiResponsesObject = {};

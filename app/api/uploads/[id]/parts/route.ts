@@ -7,7 +7,7 @@ import { json, route } from "#lib/web/route";
 export const POST = route<{ id: string }>(async ({ request, user, params }) => {
   const { partNumbers } = await readJson(request, signPartsSchema);
   return json(await signParts(user.id, params.id, partNumbers));
-});
+}, "signParts");
 
 const refused = allowOnly("POST");
 
