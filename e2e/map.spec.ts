@@ -229,7 +229,9 @@ function chunk(name: string, data: Buffer): Buffer {
 /** Red, green and blue of a screenshot of one pixel. */
 async function pixelOf(page: Page, shot: Buffer): Promise<number[]> {
   return page.evaluate(async (encoded) => {
-    const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${encoded}`)).blob());
+    const picture = new Image();
+    picture.src = `data:image/png;base64,${encoded}`;
+    await picture.decode();
     const context = new OffscreenCanvas(1, 1).getContext("2d")!;
     context.drawImage(picture, 0, 0);
     return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
