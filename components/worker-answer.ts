@@ -31,10 +31,15 @@ export async function askWorker<Value>(worker: Worker, message: unknown, signal:
       signal.addEventListener("abort", () => reject(new AppError("cancelled", "no answer is wanted any more")));
       worker.postMessage(message);
     });
-    if ("value" in answer) return answer.value;
-    const { code, message: forLog, userMessage } = answer.error;
-    throw new AppError(code, forLog, { userMessage });
+    return openAnswer(answer);
   } finally {
     worker.terminate();
   }
+}
+
+/** In the page: what the worker found; throws what it threw. */
+export function openAnswer<Value>(answer: WorkerAnswer<Value>): Value {
+  if ("value" in answer) return answer.value;
+  const { code, message, userMessage } = answer.error;
+  throw new AppError(code, message, { userMessage });
 }

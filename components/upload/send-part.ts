@@ -1,8 +1,11 @@
 import { AppError } from "#lib/domain/errors";
+import { unreadable } from "./unreadable.ts";
 
 type SendPartRequest = {
   readonly url: string;
   readonly body: Blob;
+  /** Of the body, in base64: storage refuses what does not match. */
+  readonly md5: string;
   readonly signal: AbortSignal;
   /** Bytes of this part on their way so far. */
   readonly onProgress: (bytes: number) => void;
@@ -18,7 +21,7 @@ export type SendPart = (request: SendPartRequest) => Promise<string>;
 const STALL = 60_000;
 
 /** By XMLHttpRequest: fetch cannot tell how much of a body has been sent. */
-export const sendPart: SendPart = ({ url, body, signal, onProgress }) =>
+export const sendPart: SendPart = ({ url, body, md5, signal, onProgress }) =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     let stall: ReturnType<typeof setTimeout> | undefined;
@@ -42,6 +45,7 @@ export const sendPart: SendPart = ({ url, body, signal, onProgress }) =>
       else void isReadable(body).then((readable) => reject(readable ? partError(request.status) : unreadable()));
     };
     request.open("PUT", url);
+    request.setRequestHeader("content-md5", md5);
     watch();
     request.send(body);
     if (signal.aborted) stop();
@@ -58,12 +62,6 @@ async function isReadable(body: Blob): Promise<boolean> {
     );
 }
 
-function unreadable(): AppError {
-  return new AppError("conflict", "the file cannot be read any more", {
-    userMessage: "The file can no longer be read: it was moved, changed or its device unplugged. Choose it again.",
-  });
-}
-
 /** What storage's answer means; status 0 is no answer at all. */
 export function partError(status: number): AppError {
   if (status === 403) return new AppError("gone", "the part's URL has expired");
@@ -75,7 +73,7 @@ export function partError(status: number): AppError {
   }
   const passing = status === 0 || status === 408 || status === 429 || status >= 500;
   if (!passing && status !== 400) return new AppError("internal", `storage answered ${status} to a part`);
-  // 400 is a part that was cut off on its way: sent again it is whole.
+  // 400 is a part that was cut off or changed on its way: sent again it is whole.
   return new AppError("unavailable", `storage answered ${status} to a part`, {
     userMessage: "The connection was lost. What has arrived is kept; resume when you are online again.",
   });

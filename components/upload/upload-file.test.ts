@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { sendPartByFetch, startPartServer, type Verdict } from "./testing/part-server.ts";
+import { checksumsOfNode, sendPartByFetch, startPartServer, type Verdict } from "./testing/part-server.ts";
 import { type UploadOrder, uploadFile } from "./upload-file.ts";
 
 const PART = 64 * 1024;
@@ -31,6 +31,7 @@ function run(server: Server, order: Partial<UploadOrder> = {}) {
       fingerprint: "ride.mp4 1",
       api: server.api,
       sendPart: sendPartByFetch,
+      checksums: checksumsOfNode,
       signal: new AbortController().signal,
       delays: [1, 1, 1],
       ...order,
@@ -214,6 +215,22 @@ describe("uploading a file", () => {
       return sign(id, partNumbers);
     };
     const { id } = await run(server).done;
+    expect(sha256(server.joined(id))).toBe(sha256(bytes));
+  });
+
+  it("sends a part again that storage found to be changed on its way", async () => {
+    const server = await start();
+    let changed = 0;
+    const { done } = run(server, {
+      sendPart: (request) => {
+        const isFirstTry = server.attempts.length === 0 && changed++ === 0;
+        return sendPartByFetch(
+          isFirstTry ? { ...request, body: new Blob([new Uint8Array(request.body.size)]) } : request,
+        );
+      },
+    });
+    const { id } = await done;
+    expect(server.attempts).toHaveLength(PARTS + 1);
     expect(sha256(server.joined(id))).toBe(sha256(bytes));
   });
 

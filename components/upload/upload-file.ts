@@ -1,6 +1,7 @@
 import type { Upload, UploadKind } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
 import { partCount, partRange } from "#lib/domain/upload/part-plan";
+import type { PartChecksums } from "./part-checksums.ts";
 import { createPartUrls } from "./part-urls.ts";
 import { retry } from "./retry.ts";
 import type { SendPart } from "./send-part.ts";
@@ -25,6 +26,7 @@ export type UploadOrder = {
   readonly fingerprint: string;
   readonly api: UploadApi;
   readonly sendPart: SendPart;
+  readonly checksums: PartChecksums;
   /** Given to pause: what is on its way is dropped, what has arrived stays and a later call goes on from there. */
   readonly signal: AbortSignal;
   readonly parallel?: number;
@@ -115,10 +117,11 @@ async function sendMissing(order: UploadOrder, upload: Upload, events: UploadEve
       underWay.set(partNumber, Math.min(bytes, body.size));
       tell();
     };
+    const md5 = await order.checksums.of(body);
     const attempt = async () => {
       const given = await urls.take(partNumber);
       try {
-        return await order.sendPart({ url: given.url, body, signal, onProgress });
+        return await order.sendPart({ url: given.url, body, md5, signal, onProgress });
       } catch (error) {
         onProgress(0);
         if (isExpired(error)) urls.forget(given);

@@ -3,6 +3,7 @@ import { type ErrorCode, isUserFault, toAppError } from "#lib/domain/errors";
 import { uploadText } from "../en/upload.ts";
 import { checkFile, type FilePreview } from "./check-file.ts";
 import { apiName, fingerprintOf } from "./fingerprint.ts";
+import { createPartChecksums } from "./part-checksums.ts";
 import { recordingsOf } from "./recordings.ts";
 import { sendPart } from "./send-part.ts";
 import { sortFiles } from "./sort-files.ts";
@@ -135,6 +136,7 @@ export function createUploadStore(given: Partial<UploadWorld> = {}): UploadStore
     let phase: "sending" | "finishing" = "sending";
     const report = () => change(task, { phase, preview, transfer });
     const meter = createRateMeter(file.size);
+    const checksums = createPartChecksums();
     let toldAt = Number.NEGATIVE_INFINITY;
     report();
     try {
@@ -150,6 +152,7 @@ export function createUploadStore(given: Partial<UploadWorld> = {}): UploadStore
             fingerprint: fingerprintOf(file, kind),
             api: world.api,
             sendPart,
+            checksums,
             signal,
           },
           ...{ isChapter, parallel: several ? PARTS_AT_ONCE.several : PARTS_AT_ONCE.one },
@@ -188,6 +191,8 @@ export function createUploadStore(given: Partial<UploadWorld> = {}): UploadStore
       const message = why === "signedOut" ? uploadText.signedOut : userMessage;
       if (!why) change(task, { phase: "refused", message });
       else change(task, { phase: "interrupted", why, preview, transfer: { ...transfer, rate: undefined }, message });
+    } finally {
+      checksums.close();
     }
     sendNext();
   }

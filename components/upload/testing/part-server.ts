@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Upload } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
+import type { PartChecksums } from "../part-checksums.ts";
 import { partError, type SendPart } from "../send-part.ts";
 import type { UploadApi } from "../upload-api.ts";
 
@@ -37,6 +38,10 @@ export async function startPartServer(judge: (partNumber: number, attempt: numbe
       return;
     }
     const bytes = Buffer.concat(chunks);
+    if (request.headers["content-md5"] !== createHash("md5").update(bytes).digest("base64")) {
+      response.writeHead(400).end();
+      return;
+    }
     known.parts.set(partNumber, bytes);
     response.writeHead(200, { etag: etagOf(bytes) }).end();
   }
@@ -118,9 +123,19 @@ export async function startPartServer(judge: (partNumber: number, attempt: numbe
 
 const etagOf = (bytes: Buffer) => `"${createHash("md5").update(bytes).digest("hex")}"`;
 
+/** The checksums that a browser's worker makes. */
+export const checksumsOfNode: PartChecksums = {
+  of: async (part) =>
+    createHash("md5")
+      .update(await part.bytes())
+      .digest("base64"),
+  close() {},
+};
+
 /** `sendPart` by fetch, which Node has; what an answer means is the product's own `partError`. */
-export const sendPartByFetch: SendPart = async ({ url, body, signal, onProgress }) => {
-  const response = await fetch(url, { method: "PUT", body, signal }).catch(() => undefined);
+export const sendPartByFetch: SendPart = async ({ url, body, md5, signal, onProgress }) => {
+  const headers = { "content-md5": md5 };
+  const response = await fetch(url, { method: "PUT", body, headers, signal }).catch(() => undefined);
   if (signal.aborted) throw new AppError("cancelled", "stopped");
   const etag = response?.ok ? response.headers.get("etag") : null;
   if (!etag) throw partError(response?.status ?? 0);

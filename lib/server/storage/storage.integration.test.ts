@@ -1,5 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,6 +14,18 @@ const PART = 5 * 1024 * 1024;
 const MINUTE = 60;
 const newKey = () => `videos/${randomUUID()}/source`;
 const md5 = (bytes: Uint8Array) => createHash("md5").update(bytes).digest("hex");
+
+/** As a browser sends a part whose machine is unplugged half-way; waits until the server has turned away too. */
+async function sendHalf(url: URL, bytes: Uint8Array): Promise<void> {
+  const socket = connect(Number(url.port), url.hostname);
+  await once(socket, "connect");
+  const checksum = createHash("md5").update(bytes).digest("base64");
+  socket.write(`PUT ${url.pathname}${url.search} HTTP/1.1\r\nhost: ${url.host}\r\n`);
+  socket.write(`content-length: ${bytes.length}\r\ncontent-md5: ${checksum}\r\n\r\n`);
+  socket.end(bytes.subarray(0, bytes.length / 2));
+  socket.resume();
+  await once(socket, "close");
+}
 
 async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
@@ -132,6 +146,31 @@ describe.each(availableDrivers())("storage on %s", (_, start) => {
       await storage.abortUpload(key, uploadId);
     });
 
+    it("refuses a part that does not match its checksum", async () => {
+      const key = newKey();
+      const { uploadId } = await storage.createUpload(key, "video/mp4");
+      const bytes = randomBytes(1000);
+      const url = await storage.signPart(key, uploadId, { partNumber: 1, size: bytes.length }, MINUTE);
+      const headers = { "content-md5": createHash("md5").update(bytes).digest("base64") };
+      const changed = Uint8Array.from(bytes, (byte, index) => (index === 500 ? byte ^ 1 : byte));
+      expect((await fetch(url, { method: "PUT", body: changed, headers })).status).toBe(400);
+      expect(await storage.listParts(key, uploadId)).toEqual([]);
+      expect((await fetch(url, { method: "PUT", body: bytes, headers })).status).toBe(200);
+      await storage.abortUpload(key, uploadId);
+    });
+
+    it("keeps nothing of a part whose connection is cut in its middle", async () => {
+      const key = newKey();
+      const { uploadId } = await storage.createUpload(key, "video/mp4");
+      const bytes = randomBytes(PART);
+      const url = await storage.signPart(key, uploadId, { partNumber: 1, size: bytes.length }, MINUTE);
+      await sendHalf(new URL(url), bytes);
+      expect(await storage.listParts(key, uploadId)).toEqual([]);
+      const { etag } = await put(key, uploadId, 1, bytes);
+      await storage.completeUpload(key, uploadId, [{ partNumber: 1, etag }]);
+      expect(md5(await storage.read(key))).toBe(md5(bytes));
+    });
+
     it("refuses a part whose URL has expired or was altered", async () => {
       const key = newKey();
       const { uploadId } = await storage.createUpload(key, "video/mp4");
@@ -153,10 +192,15 @@ describe.each(availableDrivers())("storage on %s", (_, start) => {
       const key = newKey();
       const { uploadId } = await storage.createUpload(key, "video/mp4");
       const url = await storage.signPart(key, uploadId, { partNumber: 1, size: 3 }, MINUTE);
-      const asks = { origin: PAGE_ORIGIN, "access-control-request-method": "PUT" };
+      const asks = {
+        origin: PAGE_ORIGIN,
+        "access-control-request-method": "PUT",
+        "access-control-request-headers": "content-md5",
+      };
       const asked = await fetch(url, { method: "OPTIONS", headers: asks });
       expect(asked.ok).toBe(true);
       expect(asked.headers.get("access-control-allow-methods")).toContain("PUT");
+      expect(["*", "content-md5"]).toContain(asked.headers.get("access-control-allow-headers"));
       const put = await fetch(url, { method: "PUT", body: "abc", headers: { origin: PAGE_ORIGIN } });
       expect(["*", PAGE_ORIGIN]).toContain(put.headers.get("access-control-allow-origin"));
       expect(put.headers.get("access-control-expose-headers")?.toLowerCase()).toContain("etag");

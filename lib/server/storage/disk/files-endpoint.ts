@@ -43,7 +43,8 @@ async function answer(storage: DiskStorage, request: Request): Promise<Response>
     });
   }
   const body = (request.body ?? new Blob().stream()) as ReadableStream<Uint8Array>;
-  const etag = await storage.uploads.putPart(grant.key, grant.uploadId, grant, body);
+  const md5 = request.headers.get("content-md5") ?? undefined;
+  const etag = await storage.uploads.putPart(grant.key, grant.uploadId, { ...grant, md5 }, body);
   return new Response(null, { status: 200, headers: { etag } });
 }
 

@@ -15,14 +15,16 @@ const nameOf = (partNumber: number, md5: string) => `part-${String(partNumber).p
 
 export type StoredPartFile = StoredPart & { readonly name: string; readonly writtenAt: bigint };
 
+/** What a part is to be; `md5` in base64, where its sender says it. */
+export type PartPromise = { readonly partNumber: number; readonly size: number; readonly md5?: string | undefined };
+
 /**
- * Streams one part of exactly `size` bytes into the upload's folder and answers its ETag (MD5 in quotes, as S3).
- * Nothing stays of a part that was cut off or has another length (AppError `invalid_request`).
+ * Streams one part into the upload's folder and answers its ETag (MD5 in quotes, as S3).
+ * Nothing stays of a part that was cut off, changed or has another length (AppError `invalid_request`).
  */
 export async function writePart(
   folder: string,
-  partNumber: number,
-  size: number,
+  { partNumber, size, md5: promised }: PartPromise,
   body: ReadableStream<Uint8Array>,
 ): Promise<string> {
   const temporary = join(folder, `writing-${randomUUID()}`);
@@ -39,7 +41,9 @@ export async function writePart(
   }
   try {
     await pipeline(Readable.fromWeb(body), measured, createWriteStream(temporary));
-    const md5 = hash.digest("hex");
+    const digest = hash.digest();
+    if (promised !== undefined && promised !== digest.toString("base64")) throw changedPart(partNumber);
+    const md5 = digest.toString("hex");
     await rename(temporary, join(folder, nameOf(partNumber, md5)));
     await removeOlder(folder, partNumber);
     return `"${md5}"`;
@@ -74,5 +78,11 @@ async function removeOlder(folder: string, partNumber: number): Promise<void> {
 function wrongLength(partNumber: number, expected: number, received: number): AppError {
   return new AppError("invalid_request", `part ${partNumber} has ${received} bytes instead of ${expected}`, {
     userMessage: `Part ${partNumber} of the upload did not arrive whole. It will be sent again.`,
+  });
+}
+
+function changedPart(partNumber: number): AppError {
+  return new AppError("invalid_request", `part ${partNumber} does not have the checksum that it was sent with`, {
+    userMessage: `Part ${partNumber} of the upload was changed on its way. It will be sent again.`,
   });
 }

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { joinParts } from "#lib/server/storage/disk/join-parts";
 import { ignoreMissing } from "#lib/server/storage/disk/missing";
 import type { DiskObjects } from "#lib/server/storage/disk/objects";
-import { partFiles, type StoredPartFile, writePart } from "#lib/server/storage/disk/part-file";
+import { type PartPromise, partFiles, type StoredPartFile, writePart } from "#lib/server/storage/disk/part-file";
 import type { StoredPart } from "#lib/server/storage/storage";
 import { missingPart, unknownUpload } from "#lib/server/storage/storage-errors";
 import { checkKey } from "#lib/server/storage/storage-key";
@@ -58,15 +58,10 @@ export function createDiskUploads(root: string, objects: DiskObjects) {
       return uploadId;
     },
 
-    async putPart(
-      key: string,
-      uploadId: string,
-      part: { partNumber: number; size: number },
-      body: ReadableStream<Uint8Array>,
-    ): Promise<string> {
+    async putPart(key: string, uploadId: string, part: PartPromise, body: ReadableStream<Uint8Array>): Promise<string> {
       const { folder } = await about(key, uploadId);
       if (await planned(folder)) throw unknownUpload(uploadId);
-      return writePart(folder, part.partNumber, part.size, body);
+      return writePart(folder, part, body);
     },
 
     async list(key: string, uploadId: string): Promise<StoredPart[]> {
