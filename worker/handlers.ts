@@ -1,5 +1,6 @@
 import type { JobName } from "#lib/contracts/jobs";
 import type { JobHandler } from "./job-handler.ts";
+import { erase } from "./jobs/erase.ts";
 import { ingest } from "./jobs/ingest.ts";
 import { join } from "./jobs/join.ts";
 import { maintain } from "./jobs/maintain.ts";
@@ -9,6 +10,6 @@ import { render } from "./jobs/render.ts";
 import { strip } from "./jobs/strip.ts";
 
 /** Every kind of job there is: a contract without a handler does not compile. */
-export const HANDLERS = { ingest, join, strip, preview, render, notify, maintain } as const satisfies {
+export const HANDLERS = { ingest, join, strip, preview, render, notify, erase, maintain } as const satisfies {
   [Name in JobName]: JobHandler<Name>;
 };

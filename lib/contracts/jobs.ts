@@ -54,6 +54,13 @@ export const JOBS = {
     expireInSeconds: 5 * 60,
     slots: 4,
   }),
+  /** Deletes everything of an account that its owner asked to be deleted. */
+  erase: contract({
+    payload: z.object({ accountId: z.uuid() }),
+    retryLimit: 10,
+    expireInSeconds: 6 * 3600,
+    slots: 1,
+  }),
   maintain: contract({
     payload: z.object({}),
     retryLimit: 3,

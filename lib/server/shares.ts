@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import type { RenditionResource, ShareResource } from "#lib/contracts/api";
+import type { LiveShare } from "#lib/contracts/your-data";
 import { AppError } from "#lib/domain/errors";
 import { db } from "#lib/server/db/client";
 import { renders, renditions, shares } from "#lib/server/db/schema";
@@ -59,6 +60,28 @@ export async function revokeShare(ownerId: string, renderId: string): Promise<vo
     .update(shares)
     .set({ revokedAt: new Date() })
     .where(and(eq(shares.renderId, renderId), isNull(shares.revokedAt)));
+}
+
+/** A person's links that work, the newest first. */
+export async function listShares(ownerId: string): Promise<LiveShare[]> {
+  const rows = await db()
+    .select({ share: shares, render: renders })
+    .from(shares)
+    .innerJoin(renders, eq(renders.id, shares.renderId))
+    .where(
+      and(
+        eq(shares.ownerId, ownerId),
+        isNull(shares.revokedAt),
+        eq(renders.status, "done"),
+        gt(renders.expiresAt, new Date()),
+      ),
+    )
+    .orderBy(desc(shares.createdAt));
+  return rows.map(({ share, render }) => {
+    const { token, url, expiresAt } = shareResource(share.token, render);
+    const { id: renderId, order } = render;
+    return { token, url, renderId, title: order.title, createdAt: share.createdAt.toISOString(), expiresAt };
+  });
 }
 
 /** As `createShare` makes them: nothing else is looked for, and nothing reaches the database that it cannot hold. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { ReadableStream } from "node:stream/web";
 import { z } from "zod";
 import type { ErrorResponse } from "#lib/contracts/api";
 import { AppError, isUserFault, toAppError } from "#lib/domain/errors";
@@ -6,6 +7,7 @@ import { env } from "#lib/server/env";
 import { limitRate } from "#lib/server/limits/rate-limit";
 import type { RateLimitName } from "#lib/server/limits/rate-limits";
 import { createLogger, type Logger } from "#lib/server/logger";
+import { attachment } from "#lib/server/storage/content-disposition";
 import { clientAddress } from "#lib/web/client-address";
 import { guardLoopback } from "#lib/web/guard-loopback";
 import { guardOrigin } from "#lib/web/guard-origin";
@@ -66,6 +68,16 @@ export function publicJson<Value>(value: Value): Response {
   return Response.json(value, {
     headers: { "cache-control": "private, max-age=60", "access-control-allow-origin": "*" },
   });
+}
+
+/** A file that is made while it is sent: no faster than it is taken, and no further once nobody takes it any more. */
+export function download({ name, bytes }: { name: string; bytes: AsyncGenerator<Uint8Array> }, type: string): Response {
+  const headers = {
+    "content-type": type,
+    "content-disposition": attachment(name),
+    "cache-control": "no-store",
+  };
+  return new Response(ReadableStream.from(bytes) as BodyInit, { headers });
 }
 
 /** Done, with nothing to say. */

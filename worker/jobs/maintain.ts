@@ -4,6 +4,7 @@ import { deleteOrphans } from "#lib/server/upkeep/delete-orphans";
 import { deleteUnused } from "#lib/server/upkeep/delete-unused";
 import { expireRenders } from "#lib/server/upkeep/expire-renders";
 import { failLost } from "#lib/server/upkeep/fail-lost";
+import { resumeErasures } from "#lib/server/upkeep/resume-erasures";
 import { sweepUnfinished } from "#lib/server/upkeep/sweep-unfinished";
 import type { JobHandler } from "../job-handler.ts";
 import { sweepWorkFolders } from "../work-folders.ts";
@@ -24,6 +25,7 @@ export const maintain: JobHandler<"maintain"> = {
       unfinished: () => sweepUnfinished(ago(48)),
       unused: () => deleteUnused(ago(7 * 24)),
       orphans: () => deleteOrphans(ago(48)),
+      erasures: () => resumeErasures(),
       workFolders: () => sweepWorkFolders(env().DATA_DIR),
     };
     const done: Record<string, number> = {};

@@ -25,6 +25,8 @@ export const RATE_LIMITS = {
   write: { points: 300, seconds: 60, what: "Too many changes" },
   /** By person: a request signs up to 32 parts of 16 MB and more, several files at once, again after failures. */
   signParts: { points: 1200, seconds: 60, what: "Too many parts" },
+  /** Archives of all one's data, by person: each reads everything. */
+  exportData: { points: 10, seconds: 3600, what: "Too many archives of your data" },
   /** What anyone may open, by address: shares, their files, oEmbed, health. */
   open: { points: 600, seconds: 60, what: "Too many requests" },
   /** Pages and their prefetches, by address. */

@@ -1,9 +1,8 @@
-import { and, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
-import { deadLetterOf, type JobName } from "#lib/contracts/jobs";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { db } from "#lib/server/db/client";
 import { renders, videos } from "#lib/server/db/schema";
 import { tell } from "#lib/server/notices";
-import { SCHEMA } from "#lib/server/queue/queue-settings";
+import { hasNoJob } from "#lib/server/upkeep/has-no-job";
 
 /**
  * Ends what waits for a job that is no longer in the queue: a worker died while it buried the job, or the queue has
@@ -61,11 +60,4 @@ async function failLostRenders(): Promise<number> {
     for (const { id, ownerId } of lost) await tell(tx, { ownerId, kind: "render.failed", renderId: id });
     return lost.length;
   });
-}
-
-/** Neither waiting, nor running, nor among the dead letters that are still to be told. */
-function hasNoJob(name: JobName, field: string, id: SQL): SQL {
-  return sql`not exists (
-    select 1 from ${sql.identifier(SCHEMA)}.job
-    where name in (${name}, ${deadLetterOf(name)}) and state < 'completed' and data ->> ${field} = ${id}::text)`;
 }

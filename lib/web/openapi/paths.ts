@@ -32,6 +32,7 @@ import {
   videoSchema,
 } from "#lib/contracts/api";
 import { oembedQuerySchema, oembedSchema } from "#lib/contracts/oembed";
+import { eraseAccountSchema, erasureSchema, liveShareListSchema } from "#lib/contracts/your-data";
 import { operation } from "#lib/web/openapi/operation";
 
 const path = z.object({ id: z.uuid() });
@@ -303,6 +304,30 @@ export const paths: ZodOpenApiPathsObject = {
       tag: "shares",
       path,
       answers: done,
+    }),
+  },
+  "/api/shares": {
+    get: operation({
+      summary: "A person's public links that work, the newest first",
+      tag: "shares",
+      answers: ok(liveShareListSchema),
+    }),
+  },
+  "/api/account": {
+    delete: operation({
+      summary:
+        "Close the account at once and have everything of it deleted, for good; the answer says what of the sign-in",
+      tag: "account",
+      body: eraseAccountSchema,
+      answers: { status: 202, description: "Closed; being deleted", content: erasureSchema },
+    }),
+  },
+  "/api/account/export": {
+    get: operation({
+      summary:
+        "Everything that is kept of a person: a ZIP archive, with links to videos and films that work for some days",
+      tag: "account",
+      answers: { status: 200, description: "The archive", content: { type: "application/zip", schema: bytes.schema } },
     }),
   },
   "/api/oembed": {

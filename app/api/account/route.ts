@@ -1,0 +1,16 @@
+import { eraseAccountSchema } from "#lib/contracts/your-data";
+import { signInAfterErasure } from "#lib/server/erase/delete-sign-in";
+import { requestErasure } from "#lib/server/erase/request-erasure";
+import { allowOnly } from "#lib/web/allow-only";
+import { readJson } from "#lib/web/read-json";
+import { json, route } from "#lib/web/route";
+
+export const DELETE = route(async ({ request, user }) => {
+  const { confirm } = await readJson(request, eraseAccountSchema);
+  await requestErasure(user, confirm);
+  return json({ signIn: signInAfterErasure() }, 202);
+});
+
+const refused = allowOnly("DELETE");
+
+export { refused as GET, refused as PATCH, refused as POST, refused as PUT };
