@@ -2,6 +2,7 @@ import type { JobWithMetadata, PgBoss } from "pg-boss";
 import { JOBS, type JobName, type JobPayload } from "#lib/contracts/jobs";
 import { isUserFault, toAppError } from "#lib/domain/errors";
 import type { VideoEncoder } from "#lib/domain/render/encoders";
+import { PlaceTaken } from "#lib/server/limits/place-taken";
 import type { Logger } from "#lib/server/logger";
 import { handBack } from "#lib/server/queue/hand-back";
 import { HANDLERS } from "./handlers.ts";
@@ -20,6 +21,7 @@ export type RunContext = {
  * Runs one job: the one catch of the worker. What its failure means is decided by whose doing it is:
  *  - the person's (`invalid_…`, `not_found` …): told in plain words, not tried again;
  *  - nobody's any more (cancelled, taken over): ends quietly;
+ *  - the plan of its owner lets no more run now: handed back, to be taken when one has ended;
  *  - the worker stops: handed back, another worker takes it at once;
  *  - passing or ours: thrown to the queue, which tries again and in the end moves it to the dead letters.
  */
@@ -44,7 +46,10 @@ export async function runJob<Name extends JobName>(
   } catch (thrown) {
     const error = toAppError(thrown);
     const facts = { seconds: seconds(), code: error.code, err: thrown };
-    if (isUserFault(error.code)) {
+    if (error instanceof PlaceTaken) {
+      log.info(facts, "waits for its owner's other renders");
+      await handBack(boss, name, job);
+    } else if (isUserFault(error.code)) {
       log.info(facts, "ended by the user's input");
       await handler.fail(payload, error.userMessage);
     } else if (job.signal.aborted) {

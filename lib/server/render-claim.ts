@@ -2,9 +2,11 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { RenderProgress } from "#lib/contracts/api";
 import type { RenderOrder } from "#lib/contracts/project";
 import { AppError } from "#lib/domain/errors";
+import { lockAccount } from "#lib/server/accounts";
 import { db } from "#lib/server/db/client";
 import { renders, renditions } from "#lib/server/db/schema";
 import { tell } from "#lib/server/notices";
+import { takePlace } from "#lib/server/limits/place-taken";
 
 type Progress = Partial<Pick<RenderProgress, "stage" | "progress" | "framesDone" | "framesTotal" | "eta">>;
 export type NewRendition = Omit<typeof renditions.$inferInsert, "id" | "renderId">;
@@ -28,21 +30,30 @@ export type RenderClaim = {
   finish(files: readonly NewRendition[], expiresAt: Date): Promise<void>;
 };
 
-/** Claims a render for this worker. Undefined when there is nothing (more) to do: finished, cancelled or deleted. */
+/**
+ * Claims a render for this worker. Undefined when there is nothing (more) to do: finished, cancelled or deleted. Throws
+ * PlaceTaken when its owner has as many running as their plan gives.
+ */
 export async function claimRender(id: string): Promise<RenderClaim | undefined> {
-  const [row] = await db()
-    .update(renders)
-    .set({
-      status: "running",
-      stage: "preparing",
-      attempt: sql`${renders.attempt} + 1`,
-      progress: 0,
-      framesDone: 0,
-      eta: null,
-      startedAt: new Date(),
-    })
-    .where(and(eq(renders.id, id), inArray(renders.status, ["queued", "running"])))
-    .returning();
+  const row = await db().transaction(async (tx) => {
+    const [render] = await tx.select({ ownerId: renders.ownerId }).from(renders).where(eq(renders.id, id));
+    if (!render) return undefined;
+    await takePlace(tx, await lockAccount(tx, render.ownerId), id);
+    const [claimed] = await tx
+      .update(renders)
+      .set({
+        status: "running",
+        stage: "preparing",
+        attempt: sql`${renders.attempt} + 1`,
+        progress: 0,
+        framesDone: 0,
+        eta: null,
+        startedAt: new Date(),
+      })
+      .where(and(eq(renders.id, id), inArray(renders.status, ["queued", "running"])))
+      .returning();
+    return claimed;
+  });
   if (!row) return undefined;
   const { attempt, order } = row;
   const mine = and(eq(renders.id, id), eq(renders.attempt, attempt), eq(renders.status, "running"));

@@ -1,70 +1,207 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { PLANS } from "#lib/contracts/plans";
 import { toAppError } from "#lib/domain/errors";
 import { db } from "#lib/server/db/client";
-import { accounts, renderOrders, renders } from "#lib/server/db/schema";
-import { createProject, updateProject } from "#lib/server/projects";
+import { accounts, renderOrders, renders, uploads, videos } from "#lib/server/db/schema";
+import { monthOf } from "#lib/server/limits/month-of";
+import { rendersOf, takeRender } from "#lib/server/limits/take-render";
+import { deleteProject } from "#lib/server/projects";
 import { closeSender } from "#lib/server/queue/enqueue";
-import { createRender } from "#lib/server/renders";
-import { facts, insertTrack, insertVideo, linedUp } from "#lib/server/testing/fixtures";
+import { claimRender, failRender } from "#lib/server/render-claim";
+import { cancelRender, createRender } from "#lib/server/renders";
+import { repeatRender } from "#lib/server/repeat-render";
+import { insertVideo } from "#lib/server/testing/fixtures";
+import { riderWith } from "#lib/server/testing/render-line";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
+import { createUpload } from "#lib/server/uploads";
+import { joinVideos } from "#lib/server/video-join";
 
-const SYNC = { start: 1_717_228_800, offset: 0, rate: 1 };
+const GiB = 1024 ** 3;
 
 let database: TestDatabase;
 let ownerId: string;
+let projectId: string;
 beforeAll(async () => {
   database = await testDatabase();
+  // More than any plan gives, so that the plan decides.
+  process.env.MAX_VIDEO_BYTES = String(64 * GiB);
 });
 afterAll(async () => {
+  delete process.env.MAX_VIDEO_BYTES;
   await closeSender();
   await database.drop();
 });
 beforeEach(async () => {
   ownerId = randomUUID();
-  await db().insert(accounts).values({ id: ownerId, plan: "free" });
+  ({ projectId } = await riderWith(ownerId, "free"));
 });
 
-async function project(): Promise<string> {
-  const videoId = await insertVideo(ownerId, facts());
-  const made = await createProject(ownerId, {
-    title: "Ride",
-    videoIds: [videoId],
-    trackId: await insertTrack(ownerId),
-  });
-  await updateProject(ownerId, made.id, { version: made.version, document: linedUp(made, SYNC) });
-  return made.id;
-}
+type Answers = Record<string, number>;
 
-/** How often each answer was given. */
-async function answers(requests: Promise<unknown>[]): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
+/** How often each answer was given; a table's line is printed. */
+async function answers(what: string, requests: Promise<unknown>[]): Promise<Answers> {
+  const counts: Answers = {};
   for (const result of await Promise.allSettled(requests)) {
     const answer = result.status === "fulfilled" ? "granted" : toAppError(result.reason).code;
     counts[answer] = (counts[answer] ?? 0) + 1;
   }
+  process.stdout.write(`${what}: ${requests.length} at once, ${JSON.stringify(counts)}\n`);
   return counts;
 }
 
 const times = (n: number, ask: () => Promise<unknown>) => Array.from({ length: n }, ask);
-const jobs = async () => {
+const used = (now = new Date()) => rendersOf(db(), ownerId, now);
+async function waitingJobs(): Promise<number | undefined> {
   const [row] = await db().execute<{ count: number }>(
     sql`select count(*)::int from pgboss.job where name = 'render' and group_id = ${ownerId} and state = 'created'`,
   );
   return row?.count;
-};
-const counted = () => db().$count(renderOrders, eq(renderOrders.ownerId, ownerId));
+}
 
-describe("200 requests at the same time", () => {
-  test("order exactly as many renders as the plan gives", async () => {
-    const projectId = await project();
-    expect(await answers(times(200, () => createRender(ownerId, { projectId })))).toEqual({
-      granted: 10,
-      limit_reached: 190,
-    });
-    expect([await jobs(), await counted(), await db().$count(renders, eq(renders.ownerId, ownerId))]).toEqual([
-      10, 10, 10,
+describe("requests at the same time", () => {
+  test("order exactly as many renders as the plan gives, with as many jobs", async () => {
+    const granted = await answers(
+      "renders (10 a month)",
+      times(200, () => createRender(ownerId, { projectId })),
+    );
+    expect(granted).toEqual({ granted: 10, limit_reached: 190 });
+    const rows = await db().$count(renders, eq(renders.ownerId, ownerId));
+    const orders = await db().$count(renderOrders, eq(renderOrders.ownerId, ownerId));
+    expect({ rows, orders, jobs: await waitingJobs() }).toEqual({ rows: 10, orders: 10, jobs: 10 });
+  });
+
+  test("count together with renders that are ordered once more, while another person orders too", async () => {
+    const first = await createRender(ownerId, { projectId });
+    const other = randomUUID();
+    const theirs = await riderWith(other, "free");
+    const mine = [
+      ...times(40, () => createRender(ownerId, { projectId })),
+      ...times(40, () => repeatRender(ownerId, first.id)),
+    ];
+    const both = await Promise.all([
+      answers("renders and repeats (9 left)", mine),
+      answers(
+        "another person's",
+        times(80, () => createRender(other, theirs)),
+      ),
     ]);
+    expect(both).toEqual([
+      { granted: 9, limit_reached: 71 },
+      { granted: 10, limit_reached: 70 },
+    ]);
+  });
+
+  test("begin uploads for exactly as many bytes as there is room for", async () => {
+    const upload = () =>
+      createUpload(ownerId, { kind: "video", name: "GX010042.MP4", size: 2 * GiB, fingerprint: randomUUID() });
+    // The project's own files take some: nine uploads of 2 GiB fit into 20 GiB beside them.
+    expect(await answers("uploads of 2 GiB (20 GiB)", times(60, upload))).toEqual({ granted: 9, limit_reached: 51 });
+    expect(await db().$count(uploads, eq(uploads.ownerId, ownerId))).toBe(9);
+  });
+
+  test("join the same chapters in many orders no further than there is room", async () => {
+    const chapters = await Promise.all(times(3, () => insertVideo(ownerId)) as Promise<string>[]);
+    await db()
+      .update(videos)
+      .set({ size: 3 * GiB })
+      .where(sql`${videos.id} in ${chapters}`);
+    const orders = chapters.flatMap((a) => chapters.flatMap((b) => (a === b ? [] : [[a, b]])));
+    // 9 GiB lie there: the first join needs no more room, one more fills it to 15, the next to 21.
+    const counts = await answers(
+      "joins of 6 GiB (20 GiB, 9 used)",
+      orders.map((videoIds) => joinVideos(ownerId, { videoIds })),
+    );
+    expect(counts).toEqual({ granted: 2, limit_reached: 4 });
+  });
+});
+
+describe("a render counts", () => {
+  const order = () => createRender(ownerId, { projectId });
+
+  test("not when it failed", async () => {
+    const { id } = await order();
+    await claimRender(id);
+    expect(await used()).toBe(1);
+    await failRender(id, "The disk broke.");
+    expect(await used()).toBe(0);
+  });
+
+  test("not when it was cancelled before a worker began it, but when one had", async () => {
+    await cancelRender(ownerId, (await order()).id);
+    expect(await used()).toBe(0);
+    const { id } = await order();
+    await claimRender(id);
+    await cancelRender(ownerId, id);
+    expect(await used()).toBe(1);
+  });
+
+  test("although its project was deleted", async () => {
+    await claimRender((await order()).id);
+    await deleteProject(ownerId, projectId);
+    expect(await used()).toBe(1);
+  });
+
+  test("in the month (UTC) in which it was ordered", async () => {
+    const take = (at: string) =>
+      db().transaction((tx) => takeRender(tx, ownerId, { renderId: randomUUID(), clipSeconds: 10 }, new Date(at)));
+    for (let n = 0; n < 10; n++) await take("2027-01-31T23:59:59.999Z");
+    await expect(take("2027-01-31T23:59:59.999Z")).rejects.toMatchObject({
+      code: "limit_reached",
+      userMessage: expect.stringContaining(
+        "All 10 renders of this month are used (free plan). The next 10 come on 1 February",
+      ),
+      details: { what: "renders", plan: "free", limit: 10, used: 10, resetsAt: "2027-02-01T00:00:00.000Z" },
+      retryAfter: 1,
+    });
+    expect(await used(new Date("2027-01-01T00:00:00Z"))).toBe(10);
+    await take("2027-02-01T00:00:00.000Z");
+    expect(await used(new Date("2027-02-28T12:00:00Z"))).toBe(1);
+    expect(await used(new Date("2026-12-31T23:59:59Z"))).toBe(0);
+  });
+
+  test("against the plan that the account has now", async () => {
+    for (let n = 0; n < 10; n++) await order();
+    await expect(order()).rejects.toMatchObject({ code: "limit_reached" });
+    await db().update(accounts).set({ plan: "plus" }).where(eq(accounts.id, ownerId));
+    await order();
+    expect(await used()).toBe(11);
+  });
+});
+
+describe("what a plan does not give", () => {
+  test("a longer clip, a larger file and a render with no room left are refused with what to do", async () => {
+    const free = PLANS.free;
+    const take = (clipSeconds: number) =>
+      db().transaction((tx) => takeRender(tx, ownerId, { renderId: randomUUID(), clipSeconds }));
+    await take(free.clipSeconds);
+    await expect(take(free.clipSeconds + 61)).rejects.toMatchObject({
+      code: "limit_reached",
+      userMessage: expect.stringContaining("Make the clip shorter"),
+      details: { what: "clip", limit: 600, used: 661 },
+    });
+    const upload = createUpload(ownerId, { kind: "video", name: "a.mp4", size: 9 * GiB, fingerprint: "a" });
+    await expect(upload).rejects.toMatchObject({ code: "limit_reached", details: { what: "upload", used: 9 * GiB } });
+    await db()
+      .update(videos)
+      .set({ size: 30 * GiB })
+      .where(eq(videos.ownerId, ownerId));
+    await expect(take(10)).rejects.toMatchObject({
+      userMessage: expect.stringContaining("Delete projects or renders"),
+      details: { what: "storage", limit: free.storedBytes },
+    });
+  });
+
+  test("nothing is given to an account that is being deleted", async () => {
+    await db().update(accounts).set({ erasingSince: new Date() }).where(eq(accounts.id, ownerId));
+    await expect(createRender(ownerId, { projectId })).rejects.toMatchObject({ code: "unauthorized" });
+  });
+});
+
+test("a month begins with its first millisecond and ends with the next one's, also in December", () => {
+  expect(monthOf(new Date("2026-12-31T23:59:59.999Z"))).toEqual({
+    start: new Date("2026-12-01T00:00:00Z"),
+    end: new Date("2027-01-01T00:00:00Z"),
   });
 });
