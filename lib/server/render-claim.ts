@@ -5,8 +5,8 @@ import { AppError } from "#lib/domain/errors";
 import { lockAccount } from "#lib/server/accounts";
 import { db } from "#lib/server/db/client";
 import { renders, renditions } from "#lib/server/db/schema";
-import { tell } from "#lib/server/notices";
 import { takePlace } from "#lib/server/limits/place-taken";
+import { tell } from "#lib/server/notices";
 
 type Progress = Partial<Pick<RenderProgress, "stage" | "progress" | "framesDone" | "framesTotal" | "eta">>;
 export type NewRendition = Omit<typeof renditions.$inferInsert, "id" | "renderId">;
