@@ -7,7 +7,11 @@ export const oembedQuerySchema = z.object({
   url: z.url().max(2048),
   maxwidth: pixels.optional(),
   maxheight: pixels.optional(),
-  format: z.string().default("json"),
+  /** The other one that the standard knows is answered with 501, as it wants, and is not on offer. */
+  format: z
+    .enum(["json", "xml"])
+    .meta({ override: { type: "string", enum: ["json"] } })
+    .default("json"),
 });
 export type OembedQuery = z.infer<typeof oembedQuerySchema>;
 

@@ -17,11 +17,15 @@ function routes(): { path: string; answered: string[]; refused: string[]; allowe
     const source = readFileSync(join(app, file), "utf8");
     const exports = source.split("\n").filter((line) => line.startsWith("export"));
     const names = exports.flatMap(
-      (line) => line.match(/(?:refused as )?\b(?:GET|HEAD|POST|PUT|PATCH|DELETE)\b/g) ?? [],
+      (line) => line.match(/(?:refused as )?\b(?:GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)\b/g) ?? [],
     );
     const refused = names.filter((name) => name.startsWith("refused")).map((name) => name.slice("refused as ".length));
     const allowed = /allowOnly\((.*)\)/.exec(source)?.[1]?.match(/\w+/g) ?? [];
-    return [{ path, answered: names.filter((name) => !name.startsWith("refused")), refused, allowed }];
+    // Every path tells the methods that it has; that is not one of its operations.
+    const answered = names.filter((name) => !name.startsWith("refused") && name !== "OPTIONS");
+    const tells = names.some((name) => name === "OPTIONS") || refused.includes("OPTIONS");
+    expect(tells, `${path} answers OPTIONS`).toBe(true);
+    return [{ path, answered, refused: refused.filter((name) => name !== "OPTIONS"), allowed }];
   });
 }
 

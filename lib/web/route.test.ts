@@ -86,7 +86,7 @@ describe("in local mode", () => {
   test("a method that a path does not have is refused in the one error shape, naming those that it has", async () => {
     const { allowOnly } = await import("#lib/web/allow-only");
     const response = await allowOnly("GET", "POST")(call(OWN, { method: "PUT" }), noParams);
-    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, POST"]);
+    expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, POST, HEAD, OPTIONS"]);
     expect((await response.json()).error).toMatchObject({
       code: "method_not_allowed",
       message: expect.stringContaining("GET and POST, not PUT"),

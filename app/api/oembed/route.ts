@@ -8,4 +8,4 @@ export const GET = publicRoute(async ({ request }) => publicJson(await oembed(re
 
 const refused = allowOnly("GET");
 
-export { refused as DELETE, refused as PATCH, refused as POST, refused as PUT };
+export { refused as DELETE, refused as OPTIONS, refused as PATCH, refused as POST, refused as PUT };

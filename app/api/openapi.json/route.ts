@@ -6,4 +6,4 @@ export const GET = publicRoute(async () => json(openapiDocument()));
 
 const refused = allowOnly("GET");
 
-export { refused as DELETE, refused as PATCH, refused as POST, refused as PUT };
+export { refused as DELETE, refused as OPTIONS, refused as PATCH, refused as POST, refused as PUT };

@@ -53,6 +53,8 @@ function responsesOf({ answers, path, body, query, open, errors = [] }: Operatio
   for (const { status, description, content } of [answers].flat()) {
     responses[`${status as 200}`] = { description, ...(content && { content: contentOf(content) }) };
   }
+  // By the HTTP server itself, before any route: 16 kB hold every address and header of ours.
+  if (query) responses["431"] = { description: "The address or the headers are too long" };
   for (const [status, names] of Map.groupBy(codes, (code) => STATUS_OF[code])) {
     responses[`${status as 400}`] = { description: names.join(", "), content: contentOf(errorResponseSchema) };
   }

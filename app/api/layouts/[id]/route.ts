@@ -18,4 +18,4 @@ export const DELETE = route<Params>(async ({ user, params }) => {
 
 const refused = allowOnly("PUT", "DELETE");
 
-export { refused as GET, refused as PATCH, refused as POST };
+export { refused as GET, refused as OPTIONS, refused as PATCH, refused as POST };

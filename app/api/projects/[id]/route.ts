@@ -20,4 +20,4 @@ export const DELETE = route<Params>(async ({ user, params }) => {
 
 const refused = allowOnly("GET", "PATCH", "DELETE");
 
-export { refused as POST, refused as PUT };
+export { refused as OPTIONS, refused as POST, refused as PUT };

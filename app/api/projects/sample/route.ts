@@ -6,4 +6,4 @@ export const POST = route(async ({ user }) => json(await createSampleProject(use
 
 const refused = allowOnly("POST");
 
-export { refused as DELETE, refused as GET, refused as PATCH, refused as PUT };
+export { refused as DELETE, refused as GET, refused as OPTIONS, refused as PATCH, refused as PUT };

@@ -6,4 +6,4 @@ export const GET = route<{ id: string }>(async ({ user, params }) => json(await 
 
 const refused = allowOnly("GET");
 
-export { refused as DELETE, refused as PATCH, refused as POST, refused as PUT };
+export { refused as DELETE, refused as OPTIONS, refused as PATCH, refused as POST, refused as PUT };

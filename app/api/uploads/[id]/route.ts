@@ -13,4 +13,4 @@ export const DELETE = route<Params>(async ({ user, params }) => {
 
 const refused = allowOnly("GET", "DELETE");
 
-export { refused as PATCH, refused as POST, refused as PUT };
+export { refused as OPTIONS, refused as PATCH, refused as POST, refused as PUT };

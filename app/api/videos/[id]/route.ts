@@ -12,4 +12,4 @@ export const DELETE = route<{ id: string }>(async ({ user, params }) => {
 
 const refused = allowOnly("GET", "DELETE");
 
-export { refused as PATCH, refused as POST, refused as PUT };
+export { refused as OPTIONS, refused as PATCH, refused as POST, refused as PUT };

@@ -11,4 +11,4 @@ export const POST = route(async ({ request, user }) => {
 
 const refused = allowOnly("POST");
 
-export { refused as DELETE, refused as GET, refused as PATCH, refused as PUT };
+export { refused as DELETE, refused as GET, refused as OPTIONS, refused as PATCH, refused as PUT };

@@ -6,4 +6,4 @@ export const POST = route<{ id: string }>(async ({ user, params }) => json(await
 
 const refused = allowOnly("POST");
 
-export { refused as DELETE, refused as GET, refused as PATCH, refused as PUT };
+export { refused as DELETE, refused as GET, refused as OPTIONS, refused as PATCH, refused as PUT };

@@ -13,4 +13,4 @@ export const DELETE = route<Params>(async ({ user, params }) => {
 
 const refused = allowOnly("POST", "DELETE");
 
-export { refused as GET, refused as PATCH, refused as PUT };
+export { refused as GET, refused as OPTIONS, refused as PATCH, refused as PUT };

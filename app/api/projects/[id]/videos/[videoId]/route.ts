@@ -11,4 +11,4 @@ export const DELETE = route<{ id: string; videoId: string }>(async ({ request, u
 
 const refused = allowOnly("DELETE");
 
-export { refused as GET, refused as PATCH, refused as POST, refused as PUT };
+export { refused as GET, refused as OPTIONS, refused as PATCH, refused as POST, refused as PUT };
