@@ -1,13 +1,12 @@
 "use client";
 
 import { Play } from "lucide-react";
-import { useState } from "react";
 import type { Clip } from "#lib/contracts/project";
 import { clipText } from "../en/timeline.ts";
 import { Button } from "../ui/button.tsx";
-import { TextField } from "../ui/field.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { formatSeconds, parseSeconds, roughly } from "../ui/time-text.ts";
+import { TypedField } from "../ui/typed-field.tsx";
 import type { ClipActions } from "./clip-actions.ts";
 import type { Player } from "./player.ts";
 
@@ -42,39 +41,20 @@ export function ClipPanel({ clip, player, actions }: ClipPanelProps) {
 
 type TimeFieldProps = { label: string; value: number; duration: number; onCommit: (seconds: number) => void };
 
-/** A time that is taken over on Enter or when the field is left. */
+/** A time of the video that is typed. */
 function TimeField({ label, value, duration, onCommit }: TimeFieldProps) {
-  const [text, setText] = useState<string>();
-  const [error, setError] = useState<string>();
-
-  function commit() {
-    if (text === undefined) return;
+  function take(text: string) {
     const seconds = parseSeconds(text);
-    if (seconds === undefined || seconds > duration + 0.005) {
-      setError(clipText.upTo(formatSeconds(duration)));
-      return;
-    }
-    setText(undefined);
-    setError(undefined);
+    if (seconds === undefined || seconds > duration + 0.005) return clipText.upTo(formatSeconds(duration));
     if (formatSeconds(seconds) !== formatSeconds(value)) onCommit(seconds);
   }
-
   return (
-    <TextField
+    <TypedField
       label={label}
       inputMode="decimal"
       className="tabular-nums"
-      value={text ?? formatSeconds(value)}
-      error={error}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") commit();
-        if (event.key === "Escape") {
-          setText(undefined);
-          setError(undefined);
-        }
-      }}
+      shown={formatSeconds(value)}
+      onTyped={take}
     />
   );
 }

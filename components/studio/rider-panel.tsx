@@ -1,11 +1,10 @@
 "use client";
 
-import { useState } from "react";
 import { undrawableNote } from "#lib/domain/overlay/glyphs";
 import type { Rider } from "#lib/domain/rider";
 import { riderText } from "../en/studio.ts";
-import { TextField } from "../ui/field.tsx";
 import { FieldGroup } from "../ui/field-group.tsx";
+import { TypedField } from "../ui/typed-field.tsx";
 import { withRiderField } from "./rider-field.ts";
 
 type RiderPanelProps = {
@@ -30,39 +29,21 @@ export function RiderPanel({ rider, recorded, onRider }: RiderPanelProps) {
   );
 }
 
-/** One of the rider's values, taken over on Enter or when the field is left; empty for not known. */
+/** One of the rider's values; empty for not known. */
 function RiderField({ name, label, rider, recorded, onRider }: RiderPanelProps & { name: keyof Rider; label: string }) {
-  const [text, setText] = useState<string>();
-  const [error, setError] = useState<string>();
-  const shown = String(rider[name] ?? "");
-
-  function reset() {
-    setText(undefined);
-    setError(undefined);
-  }
-
-  function commit() {
-    if (text === undefined || text.trim() === shown) return reset();
+  function take(text: string) {
     const next = withRiderField(rider, name, text);
-    if ("problem" in next) return setError(next.problem);
-    reset();
+    if ("problem" in next) return next.problem;
     onRider(next.rider);
   }
-
   return (
-    <TextField
+    <TypedField
       label={label}
       inputMode={name === "name" ? "text" : "decimal"}
       placeholder={recorded[name] === undefined ? undefined : riderText.inFile(recorded[name])}
-      value={text ?? shown}
-      error={error}
-      hint={name === "name" ? undrawableNote(text ?? shown) : undefined}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") commit();
-        if (event.key === "Escape") reset();
-      }}
+      shown={String(rider[name] ?? "")}
+      onTyped={take}
+      {...(name === "name" ? { hintFor: undrawableNote } : {})}
     />
   );
 }

@@ -1,14 +1,14 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import { toAppError } from "#lib/domain/errors";
 import type { DisplayUnits } from "#lib/domain/overlay/display-units";
 import { utcAt } from "#lib/domain/sync/sync";
 import type { TrackSampler } from "#lib/domain/track/sampler";
 import type { UtcSeconds } from "#lib/domain/units";
 import { lineUpText } from "../en/line-up.ts";
-import { TextField } from "../ui/field.tsx";
 import { Panel } from "../ui/panel.tsx";
+import { TypedField } from "../ui/typed-field.tsx";
 import { LineUpSteps } from "./line-up-steps.tsx";
 import { formatMoment, formatOffset, parseMoment } from "./moment-text.ts";
 import { NudgeRow } from "./nudge-row.tsx";
@@ -50,39 +50,22 @@ type MomentFieldProps = {
 
 /** The moment of the frame on the screen, to read and to type over. */
 function MomentField({ now, units, sampler, onChoose }: MomentFieldProps) {
-  const [text, setText] = useState<string>();
-  const [error, setError] = useState<string>();
   const zone = units.utcOffsetMinutes;
-
-  function reset() {
-    setText(undefined);
-    setError(undefined);
-  }
-
-  function commit() {
-    if (text === undefined || text === formatMoment(now, zone)) return reset();
+  function take(text: string) {
     const moment = parseMoment(text, zone, sampler);
-    if (moment === undefined) return setError(lineUpText.momentLike);
+    if (moment === undefined) return lineUpText.momentLike;
     try {
       onChoose(moment);
-      reset();
     } catch (error) {
-      setError(toAppError(error).userMessage);
+      return toAppError(error).userMessage;
     }
   }
-
   return (
-    <TextField
+    <TypedField
       label={lineUpText.frameIsAt(formatOffset(zone))}
       className="tabular-nums"
-      value={text ?? formatMoment(now, zone)}
-      error={error}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") commit();
-        if (event.key === "Escape") reset();
-      }}
+      shown={formatMoment(now, zone)}
+      onTyped={take}
     />
   );
 }
