@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { errorResponseSchema } from "#lib/contracts/api";
 import { AppError, type ErrorCode } from "#lib/domain/errors";
+import { tellSignedOut } from "./sign-in/signed-out.ts";
 import { unreachable } from "./unreachable.ts";
 
 type Options = {
@@ -25,6 +26,7 @@ export async function requestJson<Schema extends z.ZodType>(
 ): Promise<z.output<Schema>> {
   const response = await send(path, options);
   const value: unknown = await response.json().catch(() => undefined);
+  tellSignedOut(response.status === 401);
   if (!response.ok) throw errorOf(response, value);
   return schema.parse(value);
 }

@@ -35,6 +35,6 @@ export const pagesText = {
   unauthorized: {
     tab: "Sign in",
     title: "You are not signed in",
-    text: "On your own computer, open SportsSync as http://127.0.0.1 or http://localhost. A hosted server takes an access token in the Authorization header.",
+    text: "On your own computer, open SportsSync as http://127.0.0.1 or http://localhost.",
   },
 } as const;

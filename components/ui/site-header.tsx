@@ -1,10 +1,12 @@
 import { Plus } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { uiText } from "../en/ui.ts";
 import { buttonClass } from "./button.tsx";
 import { Logo } from "./logo.tsx";
 
-export function SiteHeader() {
+/** `account` ends the row: who is signed in, or the way in. */
+export function SiteHeader({ account }: { account?: ReactNode }) {
   return (
     <header className="border-line border-b bg-surface">
       <a
@@ -25,6 +27,7 @@ export function SiteHeader() {
           <Plus aria-hidden className="size-4" />
           {uiText.newProject}
         </Link>
+        {account}
       </nav>
     </header>
   );

@@ -1,19 +1,39 @@
 import "server-only";
 import { headers } from "next/headers";
-import { notFound, unauthorized } from "next/navigation";
+import { notFound, redirect, unauthorized } from "next/navigation";
+import { cache } from "react";
 import { z } from "zod";
 import { toAppError } from "#lib/domain/errors";
+import { env } from "#lib/server/env";
 import { knownUser } from "#lib/web/known-user";
 import type { User } from "#lib/web/require-user";
 
-/** Whose page this is. Answers the "not signed in" page (401) to everyone else. */
-export async function pageUser(): Promise<User> {
+/** The request header in which `proxy.ts` tells a page its own address; a page cannot see it otherwise. */
+export const PAGE_ADDRESS = "x-page-address";
+
+/** Asked once for everything that makes up a page. */
+const asking = cache(async (): Promise<{ user: User } | { error: unknown }> => {
   try {
-    return await knownUser(await headers());
+    return { user: await knownUser(await headers()) };
   } catch (error) {
-    if (toAppError(error).code === "unauthorized") unauthorized();
-    throw error;
+    return { error };
   }
+});
+
+/** Whose page this is. Everyone else is led to sign in and back; in local mode the answer is 401. */
+export async function pageUser(): Promise<User> {
+  const asked = await asking();
+  if ("user" in asked) return asked.user;
+  if (toAppError(asked.error).code !== "unauthorized") throw asked.error;
+  if (env().SPORTSSYNC_MODE === "local") unauthorized();
+  const next = (await headers()).get(PAGE_ADDRESS) ?? "/";
+  redirect(`/login?${new URLSearchParams({ next })}`);
+}
+
+/** Who looks at a page that is anybody's, and whether there is anything to sign in to. */
+export async function viewer(): Promise<{ readonly user?: User; readonly hasAccounts: boolean }> {
+  const asked = await asking();
+  return { ...("user" in asked && { user: asked.user }), hasAccounts: env().SPORTSSYNC_MODE === "hosted" };
 }
 
 /** What a service found for a page; its `not_found` becomes the "not found" page (404). */

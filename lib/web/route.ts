@@ -12,6 +12,7 @@ import { clientAddress } from "#lib/web/client-address";
 import { guardLoopback } from "#lib/web/guard-loopback";
 import { guardOrigin } from "#lib/web/guard-origin";
 import { knownUser } from "#lib/web/known-user";
+import { refreshSession } from "#lib/web/refresh-session";
 import type { User } from "#lib/web/require-user";
 import { STATUS_OF } from "#lib/web/status-of";
 
@@ -30,17 +31,22 @@ export function route<P extends Params = Params>(
   limit?: RateLimitName,
 ): RouteHandler<P> {
   return catching(async (call) => {
-    const user = await askedBy(call.request);
-    await limitRate(limit ?? (READS.has(call.request.method) ? "read" : "write"), user.id);
-    return handler({ ...call, user });
+    const session = await refreshSession(call.request.headers);
+    const response = await answering(call.request, async () => {
+      const user = await askedBy(call.request, session?.requestHeaders);
+      await limitRate(limit ?? (READS.has(call.request.method) ? "read" : "write"), user.id);
+      return handler({ ...call, user });
+    });
+    session?.addTo(response);
+    return response;
   });
 }
 
 const READS: ReadonlySet<string> = new Set(["GET", "HEAD"]);
 
-async function askedBy(request: Request): Promise<User> {
+async function askedBy(request: Request, refreshed: Headers = request.headers): Promise<User> {
   try {
-    const user = await knownUser(request.headers);
+    const user = await knownUser(refreshed);
     if (user.by === "cookie") guardOrigin(request);
     return user;
   } catch (error) {
@@ -95,17 +101,22 @@ function errorResponse(error: unknown): Response {
 }
 
 function catching<P extends Params>(handler: (call: Call<P>) => Promise<Response>): RouteHandler<P> {
-  return async (request, context) => {
-    try {
+  return (request, context) =>
+    answering(request, async () => {
       // A path without parameters comes with none at all, whatever the generated types say.
       const params = (await context.params) ?? ({} as P);
       if (typeof params.id === "string" && !z.uuid().safeParse(params.id).success) throw unknownId(params.id);
-      return await handler({ request, params });
-    } catch (error) {
-      report(request, error);
-      return errorResponse(error);
-    }
-  };
+      return handler({ request, params });
+    });
+}
+
+async function answering(request: Request, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    report(request, error);
+    return errorResponse(error);
+  }
 }
 
 function unknownId(id: string): AppError {

@@ -1,0 +1,42 @@
+import "server-only";
+import { headers } from "next/headers";
+import { notFound, unstable_rethrow } from "next/navigation";
+import { z } from "zod";
+import type { FormAnswer } from "#lib/contracts/sign-in";
+import { toAppError } from "#lib/domain/errors";
+import { env } from "#lib/server/env";
+import { limitRate } from "#lib/server/limits/rate-limit";
+import { createLogger } from "#lib/server/logger";
+import { clientAddress } from "#lib/web/client-address";
+
+/** What a form tries: a password or a one-time link, a mail that somebody is to get, or nothing that can be guessed. */
+type Kind = "signIn" | "mail" | "signOut";
+
+/**
+ * Answers a form of the sign-in pages, no more often than is allowed from one network address and for one mail address.
+ * Whatever fails becomes a problem that the page has words for. `email` is empty where the form has none.
+ */
+export async function answerForm(
+  kind: Kind,
+  email: string | undefined,
+  work: () => Promise<FormAnswer | undefined>,
+): Promise<FormAnswer | undefined> {
+  if (env().SPORTSSYNC_MODE === "local") notFound();
+  const typed = email === undefined ? {} : { email };
+  try {
+    if (email !== undefined && !z.email().safeParse(email).success) return { ...typed, problem: "email" };
+    await limit(kind, email);
+    return await work();
+  } catch (error) {
+    unstable_rethrow(error);
+    if (toAppError(error).code === "rate_limited") return { ...typed, problem: "too_many" };
+    createLogger("web").error({ err: error, form: kind }, "a form of the sign-in pages failed");
+    return { ...typed, problem: "unavailable" };
+  }
+}
+
+async function limit(kind: Kind, email: string | undefined): Promise<void> {
+  if (kind === "signOut") return;
+  await limitRate(`${kind}ByAddress`, clientAddress(await headers()));
+  if (email !== undefined) await limitRate(`${kind}ByAccount`, email.toLowerCase());
+}
