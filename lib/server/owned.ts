@@ -13,7 +13,10 @@ export function owned(table: OwnedTable, ownerId: string, id: string): SQL {
 }
 
 /** The row, or AppError `not_found`: another person's row and none look the same from outside. */
-export function found<Row>(row: Row | undefined, what: "project" | "video" | "track" | "render" | "layout"): Row {
+export function found<Row>(
+  row: Row | undefined,
+  what: "project" | "video" | "track" | "render" | "layout" | "webhook",
+): Row {
   if (row !== undefined) return row;
   throw new AppError("not_found", `no such ${what} of this owner`, {
     userMessage: `This ${what} does not exist, or it is not yours.`,

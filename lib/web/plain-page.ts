@@ -1,9 +1,15 @@
 import { escapeHtml } from "#lib/domain/embed";
 
-type Message = { readonly title: string; readonly text: string };
+type Message = {
+  readonly title: string;
+  readonly text: string;
+  /** A button that posts to the page's own address. */
+  readonly button?: string;
+};
 
 /** A page of one message that needs nothing else: no script, no style sheet, no session. */
-export function plainPage(status: number, { title, text }: Message): Response {
+export function plainPage(status: number, { title, text, button }: Message): Response {
+  const form = button && `<form method="post"><button>${escapeHtml(button)}</button></form>`;
   const html = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -17,10 +23,12 @@ export function plainPage(status: number, { title, text }: Message): Response {
 body { margin: 0; background: var(--page); color: var(--text); font: 1rem/1.5 system-ui, sans-serif }
 main { max-width: 36rem; margin: 0 auto; padding: 25vh 1rem 0 }
 p { color: var(--muted) }
+button { min-height: 44px; padding: 0 1rem; font: inherit }
 </style>
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
+${form ?? ""}
 </main>
 </html>
 `;

@@ -7,11 +7,16 @@ import { freePort } from "#lib/server/local/free-port";
 import { startPostgres } from "#lib/server/local/postgres";
 import type { S3StorageOptions } from "#lib/server/storage/s3/s3-storage";
 import { findVersitygw, startVersitygw } from "#lib/server/storage/testing/versitygw";
+import {
+  type AuthServer,
+  type AuthServerOptions,
+  startAuthServer,
+} from "#lib/server/testing/auth-server/start-auth-server";
 import { type MailSink, startMailSink } from "#lib/server/testing/mail-sink";
 import { startChild } from "../child.ts";
 import { ensureBuild } from "../ensure-build.ts";
 import { answering, childEnv, startWeb, WORKER } from "../local.ts";
-import { type SignedUp, startTokenSigner } from "./auth-server.ts";
+import { type SignedUp, signUpAt } from "./sign-up.ts";
 
 export type HostedOptions = {
   /** The site's port; a free one when left out. */
@@ -20,6 +25,8 @@ export type HostedOptions = {
   workers?: number;
   /** Settings of ours over those of the stack. */
   env?: Readonly<Record<string, string>>;
+  /** How the auth server differs from a new Supabase project. */
+  auth?: Partial<Omit<AuthServerOptions, "databaseUrl" | "siteUrl" | "smtpUrl">>;
   /** What the servers write, line by line; silent when left out. */
   log?: (line: string) => void;
 };
@@ -29,7 +36,7 @@ export type HostedStack = AsyncDisposable & {
   readonly url: string;
   readonly databaseUrl: string;
   readonly s3: S3StorageOptions;
-  readonly authUrl: string;
+  readonly auth: AuthServer;
   /** What web server and worker were started with: for one more worker, or services called from a test. */
   readonly env: Readonly<Record<string, string>>;
   /** The mails that were sent, by the site and by the auth server. */
@@ -46,8 +53,8 @@ export function hostedStackLacks(): string | undefined {
 }
 
 /**
- * SportsSync in hosted mode as on the internet, on loopback: PostgreSQL, an S3 server, an auth server, an SMTP server,
- * the built web server and a worker, each a process or server of its own on a free port, all files in one folder of
+ * SportsSync in hosted mode as on the internet, on loopback: PostgreSQL, an S3 server, a stand-in for Supabase Auth, an
+ * SMTP server, the built web server and a worker, each a process or server of its own on a free port, all files in one folder of
  * their own. Nothing is left of it after `stop`, nor when this process is killed.
  *
  * ```ts
@@ -60,6 +67,7 @@ export async function startHosted({
   port,
   workers = 1,
   env: more,
+  auth: authOptions,
   log = () => {},
 }: HostedOptions = {}): Promise<HostedStack> {
   const binary = findVersitygw();
@@ -72,7 +80,6 @@ export async function startHosted({
   const sitePort = port ?? (await freePort());
   const url = `http://127.0.0.1:${sitePort}`;
   const mail = undo.use(await startMailSink());
-  const auth = undo.use(await startTokenSigner());
   const s3 = undo.use(await startVersitygw(binary, { origin: url, parent: folder }));
   const postgres = undo.use(
     await startPostgres({
@@ -83,6 +90,9 @@ export async function startHosted({
     }),
   );
   await prepareDatabase(postgres.url);
+  const auth = undo.use(
+    await startAuthServer({ databaseUrl: postgres.url, siteUrl: url, smtpUrl: mail.url, ...authOptions }),
+  );
   const settings = {
     SPORTSSYNC_MODE: "hosted",
     PUBLIC_URL: url,
@@ -98,6 +108,7 @@ export async function startHosted({
     S3_FORCE_PATH_STYLE: "true",
     SUPABASE_URL: auth.url,
     SUPABASE_PUBLISHABLE_KEY: auth.publishableKey,
+    ...(auth.jwtSecret && { SUPABASE_JWT_SECRET: auth.jwtSecret }),
     SMTP_URL: mail.url,
     MAIL_FROM: "SportsSync <rides@sportssync.test>",
     ...more,
@@ -120,10 +131,10 @@ export async function startHosted({
     url,
     databaseUrl: postgres.url,
     s3: s3.options,
-    authUrl: auth.url,
+    auth,
     env: settings,
     mail,
-    signUp: auth.signUp,
+    signUp: (email) => signUpAt(auth, email),
     stop,
     [Symbol.asyncDispose]: stop,
   };

@@ -31,6 +31,16 @@ import {
   uploadSchema,
   videoSchema,
 } from "#lib/contracts/api";
+import {
+  createdWebhookSchema,
+  createWebhookSchema,
+  notificationsSchema,
+  updateNotificationsSchema,
+  updateWebhookSchema,
+  webhookListSchema,
+  webhookSchema,
+  webhookTestSchema,
+} from "#lib/contracts/notices";
 import { oembedQuerySchema, oembedSchema } from "#lib/contracts/oembed";
 import { eraseAccountSchema, erasureSchema, liveShareListSchema } from "#lib/contracts/your-data";
 import { operation } from "#lib/web/openapi/operation";
@@ -338,6 +348,51 @@ export const paths: ZodOpenApiPathsObject = {
       open: true,
       errors: ["not_found", "unsupported"],
       answers: ok(oembedSchema),
+    }),
+  },
+  "/api/notifications": {
+    get: operation({
+      summary: "Whether and where mail tells of renders, and the last mails",
+      tag: "notifications",
+      answers: ok(notificationsSchema),
+    }),
+    patch: operation({
+      summary: "Switch that mail on or off; local mode also sets its address",
+      tag: "notifications",
+      body: updateNotificationsSchema,
+      answers: ok(notificationsSchema),
+    }),
+  },
+  "/api/webhooks": {
+    get: operation({
+      summary: "Addresses that are told of renders, with the last deliveries",
+      tag: "notifications",
+      answers: ok(webhookListSchema),
+    }),
+    post: operation({
+      summary: "Have an address told of renders; the answer holds the secret that signs the messages, this once",
+      tag: "notifications",
+      body: createWebhookSchema,
+      errors: ["conflict", "limit_reached"],
+      answers: created(createdWebhookSchema),
+    }),
+  },
+  "/api/webhooks/{id}": {
+    patch: operation({
+      summary: "Stop a webhook, or switch it on again",
+      tag: "notifications",
+      path,
+      body: updateWebhookSchema,
+      answers: ok(webhookSchema),
+    }),
+    delete: operation({ summary: "Remove a webhook", tag: "notifications", path, answers: done }),
+  },
+  "/api/webhooks/{id}/test": {
+    post: operation({
+      summary: "Send a message of type `test` now",
+      tag: "notifications",
+      path,
+      answers: ok(webhookTestSchema),
     }),
   },
   "/api/files/{key}": {
