@@ -9,7 +9,7 @@ export const GET = route(async ({ user }) => json({ webhooks: await listWebhooks
 export const POST = route(async ({ request, user }) => {
   const { url } = await readJson(request, createWebhookSchema);
   return json(await addWebhook(user.id, url), 201);
-});
+}, "askOthers");
 
 const refused = allowOnly("GET", "POST");
 

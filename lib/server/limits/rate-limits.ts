@@ -27,6 +27,8 @@ export const RATE_LIMITS = {
   signParts: { points: 1200, seconds: 60, what: "Too many parts" },
   /** Archives of all one's data, by person: each reads everything. */
   exportData: { points: 10, seconds: 3600, what: "Too many archives of your data" },
+  /** By person: webhooks added and tried, each of which has this server ask another one at once. */
+  askOthers: { points: 20, seconds: 60, what: "Too many tries at webhooks" },
   /** What anyone may open, by address: shares, their files, oEmbed, health. */
   open: { points: 600, seconds: 60, what: "Too many requests" },
   /** Pages and their prefetches, by address. */

@@ -4,7 +4,7 @@ import { json, route } from "#lib/web/route";
 
 type Params = { id: string };
 
-export const POST = route<Params>(async ({ user, params }) => json(await testWebhook(user.id, params.id)));
+export const POST = route<Params>(async ({ user, params }) => json(await testWebhook(user.id, params.id)), "askOthers");
 
 const refused = allowOnly("POST");
 
