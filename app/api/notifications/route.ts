@@ -12,4 +12,4 @@ export const PATCH = route(async ({ request, user }) =>
 
 const refused = allowOnly("GET", "PATCH");
 
-export { refused as DELETE, refused as POST, refused as PUT };
+export { refused as OPTIONS, refused as DELETE, refused as POST, refused as PUT };

@@ -13,4 +13,4 @@ export const POST = route(async ({ request, user }) => {
 
 const refused = allowOnly("GET", "POST");
 
-export { refused as DELETE, refused as PATCH, refused as PUT };
+export { refused as OPTIONS, refused as DELETE, refused as PATCH, refused as PUT };

@@ -18,4 +18,4 @@ export const DELETE = route<Params>(async ({ user, params }) => {
 
 const refused = allowOnly("PATCH", "DELETE");
 
-export { refused as GET, refused as POST, refused as PUT };
+export { refused as OPTIONS, refused as GET, refused as POST, refused as PUT };

@@ -8,4 +8,4 @@ export const POST = route<Params>(async ({ user, params }) => json(await testWeb
 
 const refused = allowOnly("POST");
 
-export { refused as DELETE, refused as GET, refused as PATCH, refused as PUT };
+export { refused as OPTIONS, refused as DELETE, refused as GET, refused as PATCH, refused as PUT };
