@@ -13,4 +13,4 @@ export const DELETE = route(async ({ request, user }) => {
 
 const refused = allowOnly("DELETE");
 
-export { refused as GET, refused as PATCH, refused as POST, refused as PUT };
+export { refused as OPTIONS, refused as GET, refused as PATCH, refused as POST, refused as PUT };

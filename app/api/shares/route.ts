@@ -6,4 +6,4 @@ export const GET = route(async ({ user }) => json({ shares: await listShares(use
 
 const refused = allowOnly("GET");
 
-export { refused as DELETE, refused as PATCH, refused as POST, refused as PUT };
+export { refused as OPTIONS, refused as DELETE, refused as PATCH, refused as POST, refused as PUT };
