@@ -12,13 +12,14 @@ import { useAction } from "../use-action.tsx";
 
 const text = projectsText.remove;
 
-export function DeleteProject({ id, title }: { id: string; title: string }) {
+/** `stay`: goes on where it stands, with what is left; else to the list of projects. */
+export function DeleteProject({ id, title, stay = false }: { id: string; title: string; stay?: boolean }) {
   const router = useRouter();
   const { busy, problem, run } = useAction();
 
   async function remove() {
     await requestJson(`/api/projects/${id}`, z.undefined(), { method: "DELETE" });
-    router.push("/projects");
+    if (!stay) router.push("/projects");
     router.refresh();
     return "leaving";
   }

@@ -1,4 +1,4 @@
-const GiB = 1024 ** 3;
+const GB = 1e9;
 
 /** What a plan gives. `null` is without a limit. Sizes in bytes, lengths in seconds. */
 export type Plan = {
@@ -19,15 +19,15 @@ export const PLANS = {
   free: {
     rendersPerMonth: 10,
     clipSeconds: 10 * 60,
-    uploadBytes: 8 * GiB,
-    storedBytes: 20 * GiB,
+    uploadBytes: 8 * GB,
+    storedBytes: 20 * GB,
     concurrentRenders: 1,
   },
   plus: {
     rendersPerMonth: 200,
     clipSeconds: 60 * 60,
-    uploadBytes: 32 * GiB,
-    storedBytes: 500 * GiB,
+    uploadBytes: 32 * GB,
+    storedBytes: 500 * GB,
     concurrentRenders: 3,
   },
   /** Local mode's, and for people who run it for themselves. */

@@ -18,7 +18,7 @@ import { type TestDatabase, testDatabase } from "#lib/server/testing/test-databa
 import { createUpload } from "#lib/server/uploads";
 import { joinVideos } from "#lib/server/video-join";
 
-const GiB = 1024 ** 3;
+const GB = 1e9;
 
 let database: TestDatabase;
 let ownerId: string;
@@ -26,7 +26,7 @@ let projectId: string;
 beforeAll(async () => {
   database = await testDatabase();
   // More than any plan gives, so that the plan decides.
-  process.env.MAX_VIDEO_BYTES = String(64 * GiB);
+  process.env.MAX_VIDEO_BYTES = String(64 * GB);
 });
 afterAll(async () => {
   delete process.env.MAX_VIDEO_BYTES;
@@ -95,9 +95,9 @@ describe("requests at the same time", () => {
 
   test("begin uploads for exactly as many bytes as there is room for", async () => {
     const upload = () =>
-      createUpload(ownerId, { kind: "video", name: "GX010042.MP4", size: 2 * GiB, fingerprint: randomUUID() });
-    // The project's own files take some: nine uploads of 2 GiB fit into 20 GiB beside them.
-    expect(await answers("uploads of 2 GiB (20 GiB)", times(60, upload))).toEqual({ granted: 9, limit_reached: 51 });
+      createUpload(ownerId, { kind: "video", name: "GX010042.MP4", size: 2 * GB, fingerprint: randomUUID() });
+    // The project's own files take some: nine uploads of 2 GB fit into 20 GB beside them.
+    expect(await answers("uploads of 2 GB (20 GB)", times(60, upload))).toEqual({ granted: 9, limit_reached: 51 });
     expect(await db().$count(uploads, eq(uploads.ownerId, ownerId))).toBe(9);
   });
 
@@ -105,12 +105,12 @@ describe("requests at the same time", () => {
     const chapters = await Promise.all(times(3, () => insertVideo(ownerId)) as Promise<string>[]);
     await db()
       .update(videos)
-      .set({ size: 3 * GiB })
+      .set({ size: 3 * GB })
       .where(sql`${videos.id} in ${chapters}`);
     const orders = chapters.flatMap((a) => chapters.flatMap((b) => (a === b ? [] : [[a, b]])));
-    // 9 GiB lie there: the first join needs no more room, one more fills it to 15, the next to 21.
+    // 9 GB lie there: the first join needs no more room, one more fills it to 15, the next to 21.
     const counts = await answers(
-      "joins of 6 GiB (20 GiB, 9 used)",
+      "joins of 6 GB (20 GB, 9 used)",
       orders.map((videoIds) => joinVideos(ownerId, { videoIds })),
     );
     expect(counts).toEqual({ granted: 2, limit_reached: 4 });
@@ -181,11 +181,11 @@ describe("what a plan does not give", () => {
       userMessage: expect.stringContaining("Make the clip shorter"),
       details: { what: "clip", limit: 600, used: 661 },
     });
-    const upload = createUpload(ownerId, { kind: "video", name: "a.mp4", size: 9 * GiB, fingerprint: "a" });
-    await expect(upload).rejects.toMatchObject({ code: "limit_reached", details: { what: "upload", used: 9 * GiB } });
+    const upload = createUpload(ownerId, { kind: "video", name: "a.mp4", size: 9 * GB, fingerprint: "a" });
+    await expect(upload).rejects.toMatchObject({ code: "limit_reached", details: { what: "upload", used: 9 * GB } });
     await db()
       .update(videos)
-      .set({ size: 30 * GiB })
+      .set({ size: 30 * GB })
       .where(eq(videos.ownerId, ownerId));
     await expect(take(10)).rejects.toMatchObject({
       userMessage: expect.stringContaining("Delete projects or renders"),

@@ -1,6 +1,6 @@
+import { sizeText } from "#lib/domain/amounts";
 import { type Account, lockAccount } from "#lib/server/accounts";
 import type { Queryable } from "#lib/server/db/client";
-import { sizeText } from "#lib/server/limits/amounts";
 import { limitReached } from "#lib/server/limits/limit-reached";
 import { planOf } from "#lib/server/limits/plan-of";
 import { bytesBeingJoined, storedBytes, sumOf } from "#lib/server/limits/stored-bytes";

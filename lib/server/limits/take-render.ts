@@ -1,8 +1,8 @@
 import { and, eq, gte, isNull, lt } from "drizzle-orm";
+import { lengthText } from "#lib/domain/amounts";
 import { type Account, lockAccount } from "#lib/server/accounts";
 import type { Queryable } from "#lib/server/db/client";
 import { renderOrders } from "#lib/server/db/schema";
-import { lengthText } from "#lib/server/limits/amounts";
 import { limitReached } from "#lib/server/limits/limit-reached";
 import { monthOf } from "#lib/server/limits/month-of";
 import { planOf } from "#lib/server/limits/plan-of";

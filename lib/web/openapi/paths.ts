@@ -42,6 +42,7 @@ import {
   webhookTestSchema,
 } from "#lib/contracts/notices";
 import { oembedQuerySchema, oembedSchema } from "#lib/contracts/oembed";
+import { usageSchema } from "#lib/contracts/usage";
 import { eraseAccountSchema, erasureSchema, liveShareListSchema } from "#lib/contracts/your-data";
 import { operation } from "#lib/web/openapi/operation";
 
@@ -236,6 +237,13 @@ export const paths: ZodOpenApiPathsObject = {
       answers: ok(savedLayoutSchema),
     }),
     delete: operation({ summary: "Delete a layout; projects keep their copies", tag: "layouts", path, answers: done }),
+  },
+  "/api/usage": {
+    get: operation({
+      summary: "What the person's plan gives and what of it is used",
+      tag: "account",
+      answers: ok(usageSchema),
+    }),
   },
   "/api/renders": {
     post: operation({
