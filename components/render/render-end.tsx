@@ -9,6 +9,7 @@ import { requestJson } from "../request-json.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useAction } from "../use-action.tsx";
+import { ToUsage } from "./allowance-notice.tsx";
 
 type RenderEndProps = {
   render: Pick<RenderResource, "id" | "projectId">;
@@ -21,7 +22,7 @@ const text = renderText.end;
 /** A render that has no film to show, and what to do about it. */
 export function RenderEnd({ render: { id, projectId }, status, problem }: RenderEndProps) {
   const router = useRouter();
-  const { busy, problem: refused, run } = useAction();
+  const { busy, problem: refused, code, run } = useAction();
   const again = async () => {
     const next = await requestJson(`/api/renders/${id}/again`, renderSchema, { method: "POST" });
     router.push(`/renders/${next.id}`);
@@ -47,7 +48,12 @@ export function RenderEnd({ render: { id, projectId }, status, problem }: Render
           {isFailed ? text.smaller : text.project}
         </Link>
       </div>
-      {refused && <Notice tone="error">{refused}</Notice>}
+      {refused && (
+        <Notice tone="error">
+          <p>{refused}</p>
+          {code === "limit_reached" && <ToUsage />}
+        </Notice>
+      )}
     </section>
   );
 }

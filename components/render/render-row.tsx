@@ -12,6 +12,7 @@ import { formatSize } from "../ui/file-text.ts";
 import { Notice } from "../ui/notice.tsx";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { useAction } from "../use-action.tsx";
+import { ToUsage } from "./allowance-notice.tsx";
 import { leftText } from "./left-text.ts";
 import { useProjectRenders } from "./project-renders.tsx";
 import { renderWords } from "./render-words.ts";
@@ -31,7 +32,7 @@ type RenderRowProps = {
 export function RenderRow({ render, isFollowed, ofSeveral }: RenderRowProps) {
   const { id, order } = render;
   const { reload, add } = useProjectRenders();
-  const { busy, problem, run } = useAction();
+  const { busy, problem, code, run } = useAction();
   const onEnd = useCallback(
     (status: RenderStatus) => {
       tellEnd({ id, title: order.title, status });
@@ -88,7 +89,12 @@ export function RenderRow({ render, isFollowed, ofSeveral }: RenderRowProps) {
             </Button>
           )}
         </Buttons>
-        {problem && <Notice tone="error">{problem}</Notice>}
+        {problem && (
+          <Notice tone="error">
+            <p>{problem}</p>
+            {code === "limit_reached" && <ToUsage />}
+          </Notice>
+        )}
       </div>
     </li>
   );

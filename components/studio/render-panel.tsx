@@ -2,14 +2,17 @@
 
 import { Clapperboard, ListPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { type RenderResource, renderSchema } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
 import type { EstimatedRender } from "#lib/domain/render/render-work";
 import { renderText } from "../en/render.ts";
+import { AllowanceNotice, ToUsage } from "../render/allowance-notice.tsx";
 import { useProjectRenders } from "../render/project-renders.tsx";
+import { renderAllowance } from "../render/render-allowance.ts";
 import { RenderEstimate } from "../render/render-estimate.tsx";
 import { useOutlook } from "../render/use-outlook.tsx";
+import { useUsage } from "../render/use-usage.tsx";
 import { requestJson } from "../request-json.ts";
 import { Button } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -34,9 +37,13 @@ export function RenderPanel({ projectId, videoId, render, flush, warning }: Rend
   const router = useRouter();
   const { renders, add } = useProjectRenders();
   const outlook = useOutlook(videoId, renders);
+  const usage = useUsage(renders);
+  const allowance = usage && renderAllowance(usage, render.clip.out - render.clip.in);
+  const noticeId = useId();
   const findRefused = useFindRefused();
-  const { busy, problem, run } = useAction();
+  const { busy, problem, code, run } = useAction();
   const [queued, setQueued] = useState<string>();
+  const isRefused = allowance?.against !== undefined;
 
   async function order(): Promise<RenderResource> {
     setQueued(undefined);
@@ -68,11 +75,18 @@ export function RenderPanel({ projectId, videoId, render, flush, warning }: Rend
     <div className="flex flex-col gap-3">
       {warning && <Notice tone="warning">{warning}</Notice>}
       <RenderEstimate render={render} outlook={outlook} />
-      <Button variant="primary" className="min-h-12" disabled={busy} onClick={() => void run(watch)}>
+      <AllowanceNotice allowance={allowance} id={noticeId} />
+      <Button
+        variant="primary"
+        className="min-h-12"
+        disabled={busy || isRefused}
+        aria-describedby={noticeId}
+        onClick={() => void run(watch)}
+      >
         <Clapperboard aria-hidden className="size-5" />
         {busy ? text.ordering : text.button}
       </Button>
-      <Button variant="quiet" size="small" disabled={busy} onClick={() => void run(stay)}>
+      <Button variant="quiet" size="small" disabled={busy || isRefused} onClick={() => void run(stay)}>
         <ListPlus aria-hidden className="size-4" />
         {text.stay}
       </Button>
@@ -81,7 +95,12 @@ export function RenderPanel({ projectId, videoId, render, flush, warning }: Rend
           {text.queued}
         </p>
       )}
-      {problem && <Notice tone="error">{problem}</Notice>}
+      {problem && (
+        <Notice tone="error">
+          <p>{problem}</p>
+          {code === "limit_reached" && <ToUsage />}
+        </Notice>
+      )}
     </div>
   );
 }

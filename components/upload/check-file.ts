@@ -4,6 +4,7 @@ import type { TrackFacts } from "#lib/domain/track/track-facts";
 import { isVideoContainer, VIDEO_START_BYTES } from "#lib/domain/upload/video-container";
 import { readTrackFile } from "./read-track-file.ts";
 import { readVideoFile, type VideoPreview } from "./read-video-file.ts";
+import { refuseTooLarge } from "./upload-limit.ts";
 
 /** What the browser can tell of a file before any of it is sent. */
 export type FilePreview =
@@ -16,6 +17,7 @@ export async function checkFile(file: File, kind: UploadKind, signal: AbortSigna
     throw new AppError("invalid_request", "This file is empty (0 bytes). Copy it from the device again.");
   }
   if (kind === "track") return { kind, facts: await readTrackFile(file, signal) };
+  await refuseTooLarge(file);
   if (!isVideoContainer(await startOf(file))) {
     throw new AppError(
       "invalid_video",
