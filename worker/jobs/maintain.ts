@@ -6,6 +6,7 @@ import { expireRenders } from "#lib/server/upkeep/expire-renders";
 import { failLost } from "#lib/server/upkeep/fail-lost";
 import { resumeErasures } from "#lib/server/upkeep/resume-erasures";
 import { sweepUnfinished } from "#lib/server/upkeep/sweep-unfinished";
+import { tellExpiring } from "#lib/server/upkeep/tell-expiring";
 import type { JobHandler } from "../job-handler.ts";
 import { sweepWorkFolders } from "../work-folders.ts";
 
@@ -21,6 +22,7 @@ export const maintain: JobHandler<"maintain"> = {
     const steps = {
       lost: () => failLost(),
       expired: () => expireRenders(new Date(), signal),
+      expiring: () => tellExpiring(new Date(), signal),
       abortedUploads: () => abortStaleUploads(ago(48)),
       unfinished: () => sweepUnfinished(ago(48)),
       unused: () => deleteUnused(ago(7 * 24)),
