@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -9,6 +9,8 @@ export type WorkerProcess = {
   /** Resolves with the exit code or the signal. */
   readonly ended: Promise<number | string>;
   kill(signal: NodeJS.Signals): void;
+  /** Resolves once a line of its output contains a text. */
+  said(text: string): Promise<void>;
 };
 
 /** `npm run worker` as a process of its own, with this process's environment. Resolves when it takes jobs. */
@@ -18,16 +20,14 @@ export async function startWorkerProcess(env: Record<string, string> = {}): Prom
     stdio: ["ignore", "pipe", "inherit"],
   });
   const ended = once(child, "exit").then(([code, signal]) => code ?? signal);
-  await Promise.race([ready(child), ended.then((how) => Promise.reject(new Error(`the worker ended: ${how}`)))]);
-  return { pid: child.pid!, ended, kill: (signal) => child.kill(signal) };
-}
-
-function ready(child: ChildProcess): Promise<void> {
-  return new Promise((done) => {
-    createInterface({ input: child.stdout! }).on("line", (line) => {
-      if (line.includes('"msg":"ready"')) done();
-    });
-  });
+  const lines = createInterface({ input: child.stdout! });
+  const said = (text: string) =>
+    new Promise<void>((done) => lines.on("line", (line) => (line.includes(text) ? done() : undefined)));
+  const died = ended.then((how) => Promise.reject(new Error(`the worker ended: ${how}`)));
+  await Promise.race([said('"msg":"ready"'), died]);
+  // From here on its end is the test's own doing.
+  died.catch(() => {});
+  return { pid: child.pid!, ended, kill: (signal) => child.kill(signal), said };
 }
 
 /** The running ffmpeg processes whose parent is this process (Linux). */
