@@ -10,6 +10,8 @@ export type JobContext = {
    * What is running must throw then.
    */
   readonly signal: AbortSignal;
+  /** Whether a failure of this try is the end. */
+  readonly isLastTry: boolean;
   readonly log: Logger;
   /** Where this worker process keeps its work folders; swept when the process was killed. */
   readonly workFolder: string;

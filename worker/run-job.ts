@@ -41,7 +41,8 @@ export async function runJob<Name extends JobName>(
     signal.throwIfAborted();
     log.info(payload, "began");
     const { workFolder, encoder } = context;
-    await handler.run(payload, { id: job.id, signal, log, workFolder, encoder });
+    const isLastTry = job.retryCount >= job.retryLimit;
+    await handler.run(payload, { id: job.id, signal, isLastTry, log, workFolder, encoder });
     log.info({ seconds: seconds() }, "done");
   } catch (thrown) {
     const error = toAppError(thrown);

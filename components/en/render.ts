@@ -4,6 +4,7 @@ import type { RenderProgress, RenderStatus } from "#lib/contracts/api";
 export const renderText = {
   stages: {
     waiting: "Waiting for a free worker",
+    fetching: "Fetching the clip from YouTube",
     preparing: "Reading the video and the ride",
     drawing: "Drawing the gauges into the video",
     checking: "Checking the finished file",

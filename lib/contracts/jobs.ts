@@ -41,6 +41,13 @@ export const JOBS = {
     expireInSeconds: 12 * 3600,
     slots: 1,
   }),
+  /** Fetches the part of a YouTube video that a render is of; the render is then queued as any other. */
+  fetch: contract({
+    payload: z.object({ renderId: z.uuid() }),
+    retryLimit: 3,
+    expireInSeconds: 4 * 3600,
+    slots: 2,
+  }),
   render: contract({
     payload: z.object({ renderId: z.uuid() }),
     retryLimit: 3,

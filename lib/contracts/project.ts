@@ -54,7 +54,14 @@ export type ProjectDocument = z.infer<typeof projectDocumentSchema>;
 /** The immutable order a render carries: everything the worker needs to know, copied when it was placed. */
 export const renderOrderSchema = z.object({
   title: z.string(),
-  video: z.object({ id: z.uuid(), key: z.string(), name: z.string(), facts: videoFactsSchema }),
+  video: z.object({
+    id: z.uuid(),
+    /** Null: it lies at YouTube under `youtubeId`, and its facts are nominal until the clip was fetched. */
+    key: z.string().nullable(),
+    youtubeId: z.string().optional(),
+    name: z.string(),
+    facts: videoFactsSchema,
+  }),
   track: z.object({ id: z.uuid(), key: z.string(), name: z.string() }),
   sync: syncSchema,
   clip: clipSchema,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { RenderOrder } from "#lib/contracts/project";
+import type { Account } from "#lib/server/accounts";
 import type { Queryable } from "#lib/server/db/client";
 import { renders } from "#lib/server/db/schema";
 import { groupOf } from "#lib/server/limits/render-groups";
@@ -21,7 +22,13 @@ export async function insertOrder(tx: Queryable, { frames, ...values }: NewOrder
   const { ownerId, order } = values;
   const account = await takeRender(tx, ownerId, { renderId: id, clipSeconds: order.clip.out - order.clip.in });
   await tx.insert(renders).values({ ...values, id, framesTotal: frames });
-  const turn = await turnOf(tx, ownerId);
-  await enqueue(tx, "render", { renderId: id }, { id, priority: -turn, group: groupOf(account) });
+  if (order.video.key === null) await enqueue(tx, "fetch", { renderId: id }, { id });
+  else await queueRender(tx, account, id);
   return id;
+}
+
+/** The job of a render whose video is in storage. A job of the same id is not queued twice. */
+export async function queueRender(tx: Queryable, account: Account, id: string): Promise<void> {
+  const turn = await turnOf(tx, account.id);
+  await enqueue(tx, "render", { renderId: id }, { id, priority: -turn, group: groupOf(account) });
 }

@@ -3,7 +3,10 @@ import { AppError } from "#lib/domain/errors";
 import type { Output } from "#lib/domain/render/output";
 import { planRender } from "#lib/domain/render/render-plan";
 import { utcSeconds } from "#lib/domain/units";
+import { LONGEST_FETCHED } from "#lib/domain/youtube/section";
+import { youtubeError } from "#lib/domain/youtube/youtube-problem";
 import type { projects } from "#lib/server/db/schema";
+import { env } from "#lib/server/env";
 import type { TrackRow } from "#lib/server/tracks";
 import type { VideoRow } from "#lib/server/videos";
 
@@ -30,7 +33,7 @@ export function placeOrder(
       ...(video.problem ? { userMessage: video.problem } : {}),
     });
   }
-  if (video.key === null) {
+  if (video.key === null && (video.youtubeId === null || env().YOUTUBE_FETCH === "off")) {
     throw new AppError("conflict", `video ${video.id} has no file`, {
       userMessage: "This video plays from YouTube and has no file to render from. Upload the original to render it.",
     });
@@ -42,9 +45,13 @@ export function placeOrder(
   }
   const clip = wishes.clip ?? edit.clip;
   if (!clip) throw new AppError("invalid_clip", "Choose which part of the video to render first.");
+  if (video.key === null && clip.out - clip.in > LONGEST_FETCHED) {
+    throw youtubeError("tooLong", `a clip of ${clip.out - clip.in} s`);
+  }
+  const { id, key, name, facts } = video;
   const order = {
     title,
-    video: { id: video.id, key: video.key, name: video.name, facts: video.facts },
+    video: { id, key, name, facts, ...(video.key === null && { youtubeId: video.youtubeId ?? undefined }) },
     track: { id: track.id, key: track.key, name: track.name },
     sync: edit.sync,
     clip,
@@ -55,7 +62,7 @@ export function placeOrder(
     logo: document.logo,
     output: wishes.output ?? document.output,
   };
-  const { frames } = planRender({ ...order, facts: video.facts, ride: ALWAYS });
+  const { frames } = planRender({ ...order, facts, ride: ALWAYS });
   return { order, frames };
 }
 

@@ -157,6 +157,6 @@ async function cancelRenders(tx: Queryable, projectId: string): Promise<string[]
     .update(renders)
     .set({ status: "cancelled" })
     .where(and(inArray(renders.id, ids), inArray(renders.status, ["queued", "running"])));
-  await dequeue(tx, "render", ids);
+  for (const name of ["fetch", "render"] as const) await dequeue(tx, name, ids);
   return ids;
 }

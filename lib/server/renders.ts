@@ -78,11 +78,8 @@ export async function cancelRender(ownerId: string, id: string): Promise<RenderR
       .set({ status: "cancelled", stage: "finished", eta: null, finishedAt: new Date() })
       .where(and(owned(renders, ownerId, id), inArray(renders.status, UNDER_WAY)))
       .returning({ id: renders.id });
-    await dequeue(
-      tx,
-      "render",
-      cancelled.map((row) => row.id),
-    );
+    const ids = cancelled.map((row) => row.id);
+    for (const name of ["fetch", "render"] as const) await dequeue(tx, name, ids);
   });
   return getRender(ownerId, id);
 }

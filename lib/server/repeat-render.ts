@@ -25,11 +25,12 @@ export async function repeatRender(ownerId: string, renderId: string): Promise<R
       .innerJoin(projects, eq(projects.id, renders.projectId))
       .where(owned(renders, ownerId, renderId));
     const { order, document, ...render } = found(row, "render");
-    const { id: videoId, key } = order.video;
+    const { id: videoId, key, youtubeId } = order.video;
+    const same = key === null ? eq(videos.youtubeId, youtubeId ?? "") : eq(videos.key, key);
     const [video] = await tx
       .select({ id: videos.id })
       .from(videos)
-      .where(and(owned(videos, ownerId, videoId), eq(videos.key, key)))
+      .where(and(owned(videos, ownerId, videoId), same))
       .for("share");
     if (!video) throw videoIsGone(renderId);
     return insertOrder(tx, { ownerId, order: { ...order, privacy: document.privacy }, ...render });

@@ -3,6 +3,7 @@ import { abortStaleUploads } from "#lib/server/upkeep/abort-stale-uploads";
 import { deleteOrphans } from "#lib/server/upkeep/delete-orphans";
 import { deleteUnused } from "#lib/server/upkeep/delete-unused";
 import { expireRenders } from "#lib/server/upkeep/expire-renders";
+import { expireSections } from "#lib/server/upkeep/expire-sections";
 import { failLost } from "#lib/server/upkeep/fail-lost";
 import { resumeErasures } from "#lib/server/upkeep/resume-erasures";
 import { sweepUnfinished } from "#lib/server/upkeep/sweep-unfinished";
@@ -26,6 +27,7 @@ export const maintain: JobHandler<"maintain"> = {
       abortedUploads: () => abortStaleUploads(ago(48)),
       unfinished: () => sweepUnfinished(ago(48)),
       unused: () => deleteUnused(ago(7 * 24)),
+      sections: () => expireSections(ago(7 * 24), signal),
       orphans: () => deleteOrphans(ago(48)),
       erasures: () => resumeErasures(),
       workFolders: () => sweepWorkFolders(env().DATA_DIR),

@@ -1,10 +1,13 @@
 import type { RenderProgress } from "#lib/contracts/api";
+import type { Clip } from "#lib/contracts/project";
 import { isUserFault, toAppError } from "#lib/domain/errors";
 import { buildScene } from "#lib/domain/overlay/build-scene";
 import type { Size } from "#lib/domain/render/framing";
 import { planRender, type RenderPlan } from "#lib/domain/render/render-plan";
+import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { createSampler } from "#lib/domain/track/create-sampler";
 import { readTrack } from "#lib/domain/track/read-track";
+import { clipWithin } from "#lib/domain/youtube/section";
 import { discardFiles } from "#lib/server/discard-files";
 import { env } from "#lib/server/env";
 import { claimRender, failRender, type NewRendition, type RenderClaim, wantsFiles } from "#lib/server/render-claim";
@@ -12,7 +15,9 @@ import { storage } from "#lib/server/storage/open-storage";
 import { CONTENT_TYPES, storageKeys } from "#lib/server/storage/storage";
 import type { JobContext, JobHandler } from "../job-handler.ts";
 import { loadLogo } from "../load-logo.ts";
+import { provideSection } from "../provide-section.ts";
 import { createReporter } from "../report-progress.ts";
+import { YOUTUBE } from "../stages/fetch-section.ts";
 import { type RenderedVideo, renderVideo } from "../stages/render-video.ts";
 import { watchCancel } from "../watch-cancel.ts";
 import { createWorkDir } from "../workdir.ts";
@@ -56,12 +61,15 @@ export const render: JobHandler<"render"> = {
 async function make(
   claim: RenderClaim,
   workDir: string,
-  { signal, log, encoder }: JobContext,
+  context: JobContext,
   report: (progress: Progress) => void,
 ): Promise<RenderedVideo> {
+  const { signal, log, encoder } = context;
   const { order } = claim;
+  const { key, facts, clip } = await videoOf(claim, context);
   const sampler = createSampler(await readTrack([await storage().read(order.track.key)]), order.rider, order.privacy);
-  const plan: RenderPlan = planRender({ ...order, facts: order.video.facts, ride: sampler });
+  const plan: RenderPlan = planRender({ ...order, clip, facts, ride: sampler });
+  await claim.report({ framesTotal: plan.frames });
   const warnings = [...plan.warnings];
   const logo = await loadLogo(order.logo).catch((error: unknown) => {
     warnings.push(`${toAppError(error).userMessage} The film was made without it.`);
@@ -69,9 +77,9 @@ async function make(
   });
   await claim.warn(warnings);
   const made = await renderVideo({
-    input: await storage().inputFor(order.video.key),
+    input: await storage().inputFor(key),
     plan,
-    scene: buildScene({ ...order, logo, sampler, width: plan.width, height: plan.height }),
+    scene: buildScene({ ...order, clip, logo, sampler, width: plan.width, height: plan.height }),
     workDir,
     poster: true,
     ...{ encoder, signal },
@@ -80,6 +88,18 @@ async function make(
   });
   if (made.warnings.length > 0) await claim.warn([...warnings, ...made.warnings]);
   return made;
+}
+
+/** What is rendered from: the stored video, or of one at YouTube the part that was fetched. */
+async function videoOf(
+  { order }: RenderClaim,
+  context: JobContext,
+): Promise<{ key: string; facts: VideoFacts; clip: Clip }> {
+  const { video, clip } = order;
+  if (video.key !== null) return { key: video.key, facts: video.facts, clip };
+  // It was fetched before this job was queued; when its days were over in between, it is fetched here once more.
+  const { key, facts } = await provideSection(YOUTUBE, order, context, () => {});
+  return { key, facts, clip: clipWithin(clip, facts) };
 }
 
 /** Checking reads the files once more: the bar stops a little before its end until that is done. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { AppError } from "#lib/domain/errors";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { isYoutubeHost } from "#lib/domain/youtube/is-youtube-host";
-import { isCutShort, placeSection, type Span } from "#lib/domain/youtube/section";
+import { isCutShort, LONGEST_FETCHED, placeSection, type Span } from "#lib/domain/youtube/section";
 import { firstFrameIn, sectionCommand } from "#lib/domain/youtube/section-args";
 import { problemIn, youtubeError } from "#lib/domain/youtube/youtube-problem";
 import type { YtDlpAnswer } from "#lib/domain/youtube/yt-dlp-answer";
@@ -39,7 +39,7 @@ type FetchLimits = {
 export const YOUTUBE: VideoSource = {
   extraction: { extractors: "youtube", address: (id) => `https://www.youtube.com/watch?v=${id}` },
   allows: isYoutubeHost,
-  limits: { section: 3700, video: 12 * 3600, bytes: 3 * 1024 ** 3, patience: 120_000 },
+  limits: { section: LONGEST_FETCHED + 60, video: 12 * 3600, bytes: 3 * 1024 ** 3, patience: 120_000 },
 };
 
 export type FetchedSection = {

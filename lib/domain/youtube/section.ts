@@ -3,6 +3,8 @@ import type { VideoFacts } from "#lib/domain/render/video-facts";
 /** A span of the whole video's time, seconds. */
 export type Span = { readonly start: number; readonly end: number };
 
+/** Seconds of a clip that are fetched at most. */
+export const LONGEST_FETCHED = 3600;
 /** Seconds around a clip that are fetched with it: a clip that is moved a little needs no further fetch. */
 const MARGIN = 5;
 /** Seconds by which what YouTube's player says of a length and the picture itself may differ. */

@@ -340,12 +340,12 @@ export const youtubeSections = pgTable(
   {
     id: id(),
     youtubeId: text("youtube_id").notNull(),
-    /** Of the whole video, seconds. */
+    /** Everything of the video that lies between is in it, seconds; the end may lie behind the video's own. */
     start: doublePrecision("start").notNull(),
     end: doublePrecision("end").notNull(),
     key: text("key").notNull(),
     size: bytes("size").notNull(),
-    /** Of the file, whose own time begins with the section. */
+    /** Of the file, told in the whole video's time (`placeSection`). */
     facts: jsonb("facts").$type<VideoFacts>().notNull(),
     fetchedAt: moment("fetched_at").notNull().defaultNow(),
   },

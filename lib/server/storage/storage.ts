@@ -62,6 +62,7 @@ export const storageKeys = {
   madeOfVideo: (id: string) =>
     ["poster.jpg", "preview.mp4", "filmstrip.jpg", "waveform"].map((name) => `videos/${id}/${name}`),
   track: (id: string) => `tracks/${id}/source`,
+  youtubeSection: (id: string) => `youtube/${id}/section.mp4`,
   rendition,
   /** Everything that a render may have stored. */
   renditions: (renderId: string) => RENDITIONS.map(([kind, format]) => rendition(renderId, kind, format)),
@@ -83,4 +84,4 @@ export const CONTENT_TYPES = {
 } as const satisfies Record<RenditionResource["format"], string>;
 
 /** The folders above: a bucket that is shared with something else keeps its other folders untouched. */
-export const STORAGE_FOLDERS = ["videos/", "tracks/", "renders/"] as const;
+export const STORAGE_FOLDERS = ["videos/", "tracks/", "renders/", "youtube/"] as const;

@@ -55,7 +55,13 @@ async function failLostRenders(): Promise<number> {
         eta: null,
         finishedAt: new Date(),
       })
-      .where(and(inArray(renders.status, ["queued", "running"]), hasNoJob("render", "renderId", sql`${renders.id}`)))
+      .where(
+        and(
+          inArray(renders.status, ["queued", "running"]),
+          hasNoJob("render", "renderId", sql`${renders.id}`),
+          hasNoJob("fetch", "renderId", sql`${renders.id}`),
+        ),
+      )
       .returning({ id: renders.id, ownerId: renders.ownerId });
     for (const { id, ownerId } of lost) await tell(tx, { ownerId, kind: "render.failed", renderId: id });
     return lost.length;

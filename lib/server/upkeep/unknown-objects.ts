@@ -1,7 +1,7 @@
 import { and, eq, inArray, or } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#lib/server/db/client";
-import { renders, renditions, tracks, uploads, videos } from "#lib/server/db/schema";
+import { renders, renditions, tracks, uploads, videos, youtubeSections } from "#lib/server/db/schema";
 import { storage } from "#lib/server/storage/open-storage";
 import { STORAGE_FOLDERS } from "#lib/server/storage/storage";
 
@@ -55,6 +55,13 @@ const KNOWN: Record<Folder, (ids: string[]) => Promise<Set<string>>> = {
           or(eq(renders.id, renditions.renderId), inArray(renders.status, ["queued", "running"])),
         ),
       );
+    return union(rows, []);
+  },
+  "youtube/": async (ids) => {
+    const rows = await db()
+      .select({ id: youtubeSections.id })
+      .from(youtubeSections)
+      .where(inArray(youtubeSections.id, ids));
     return union(rows, []);
   },
 };
