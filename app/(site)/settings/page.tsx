@@ -1,5 +1,8 @@
+import { NotificationsSection } from "#components/settings/notifications";
 import { UsageSection } from "#components/settings/usage";
 import { usageOf } from "#lib/server/limits/usage";
+import { notificationsOf } from "#lib/server/notifications";
+import { listWebhooks } from "#lib/server/webhooks";
 import { pageUser } from "#lib/web/page-user";
 import { limitsText } from "../../../components/en/limits.ts";
 
@@ -7,11 +10,16 @@ export const metadata = { title: limitsText.settings };
 
 export default async function SettingsPage() {
   const user = await pageUser();
-  const usage = await usageOf(user.id);
+  const [usage, notifications, webhooks] = await Promise.all([
+    usageOf(user.id),
+    notificationsOf(user.id),
+    listWebhooks(user.id),
+  ]);
   return (
     <main id="main" className="mx-auto flex max-w-4xl flex-col gap-4 px-4 py-6">
       <h1 className="font-bold text-3xl">{limitsText.settings}</h1>
       <UsageSection usage={usage} />
+      <NotificationsSection notifications={notifications} webhooks={webhooks} ownAddress={user.by === "local"} />
     </main>
   );
 }
