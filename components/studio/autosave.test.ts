@@ -4,13 +4,14 @@ import { createAutosave, type SaveState } from "./autosave.ts";
 
 /** A store with versions, as the server is one. */
 function store() {
-  const row = { version: 1, value: "", online: true, deleted: false, tries: 0, writes: 0 };
+  const row = { version: 1, value: "", online: true, signedIn: true, deleted: false, tries: 0, writes: 0 };
   return {
     row,
     save: async (value: string, version: number) => {
       await Promise.resolve();
       row.tries++;
       if (row.deleted) throw new AppError("not_found", "deleted");
+      if (!row.signedIn) throw new AppError("unauthorized", "Sign in to continue.");
       if (!row.online) throw new AppError("unavailable", "offline");
       if (version !== row.version) throw new AppError("conflict", "stale");
       row.value = value;
@@ -73,6 +74,18 @@ test("a lost connection is tried again by itself and loses nothing", async () =>
   expect(states.at(-1)).toBe("failed");
   row.online = true;
   await vi.advanceTimersByTimeAsync(2000);
+  expect(row.value).toBe("a");
+  expect(states.at(-1)).toBe("saved");
+});
+
+test("whoever is signed out keeps what they change, and it is saved once they are back", async () => {
+  const { row, states, autosave } = setUp();
+  row.signedIn = false;
+  autosave.change("a");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(states.at(-1)).toBe("failed");
+  row.signedIn = true;
+  await vi.advanceTimersByTimeAsync(30_000);
   expect(row.value).toBe("a");
   expect(states.at(-1)).toBe("saved");
 });

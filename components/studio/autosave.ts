@@ -1,4 +1,4 @@
-import { AppError, isUserFault, toAppError } from "#lib/domain/errors";
+import { AppError, type ErrorCode, isUserFault, toAppError } from "#lib/domain/errors";
 
 export type SaveState =
   | { readonly name: "saved" }
@@ -37,6 +37,9 @@ export type Autosave<Value> = {
 };
 
 const LONGEST_PAUSE = 30_000;
+
+/** Refusals that end without a change of the value: they sign in again in another window, or have been too quick. */
+const PASSES: ReadonlySet<ErrorCode> = new Set(["unauthorized", "rate_limited"]);
 
 function notStored(): AppError {
   return new AppError("conflict", "what waits cannot be stored", {
@@ -81,7 +84,7 @@ export function createAutosave<Value>({ version, save, delay, onState }: Options
     if (code === "conflict") {
       conflict = true;
       onState({ name: "conflict" });
-    } else if (isUserFault(code)) {
+    } else if (isUserFault(code) && !PASSES.has(code)) {
       onState({ name: "refused", message: userMessage });
     } else {
       failures++;

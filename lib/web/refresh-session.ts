@@ -26,7 +26,7 @@ export async function refreshSession(headers: Headers): Promise<RefreshedSession
 
   const jar = new Map(parseCookieHeader(headers.get("cookie") ?? "").map(({ name, value }) => [name, value]));
   const given: string[] = [];
-  const auth = authClient({
+  const auth = authClient(headers, {
     getAll: () => [...jar].map(([name, value]) => ({ name, value })),
     setAll: (list) => {
       for (const { name, value, options } of list) {

@@ -31,7 +31,7 @@ export async function changePassword(email: string, given: { current: string; ne
   const problem = passwordProblem(given.next);
   if (problem) return { problem };
   // Tried apart from the session that asks, and forgotten at once.
-  const trial = authClient({ getAll: () => [], setAll: () => {} });
+  const trial = authClient(await headers(), { getAll: () => [], setAll: () => {} });
   const known = await trial.signInWithPassword({ email, password: given.current });
   if (known.error) {
     const why = problemOf(known.error);
