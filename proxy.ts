@@ -26,7 +26,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (share?.[1] === "embed") return NextResponse.next();
 
   const policy = await contentSecurityPolicy(randomBytes(16).toString("base64"));
-  const session = await refreshSession(request.headers);
+  // Without an answer the page decides by what there is.
+  const session = await refreshSession(request.headers).catch(() => undefined);
   const headers = new Headers(session?.requestHeaders ?? request.headers);
   headers.set(PAGE_ADDRESS, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", policy);

@@ -1,11 +1,15 @@
 import "server-only";
-import { parseCookieHeader, serializeCookieHeader } from "@supabase/ssr";
+import { once } from "node:events";
+import { type CookieMethodsServer, parseCookieHeader, serializeCookieHeader } from "@supabase/ssr";
+import { AppError } from "#lib/domain/errors";
 import { env } from "#lib/server/env";
 import { readSessionCookie } from "#lib/web/session-cookie";
 import { authClient } from "#lib/web/supabase";
 
 /** Seconds before its end from which an access token is exchanged; those of @supabase/auth-js. */
 const MARGIN = 90;
+/** Milliseconds that a page or a call of the API waits for that. */
+const PATIENCE = 4000;
 
 export type RefreshedSession = {
   /** The request's headers with the new cookies, for what answers it. */
@@ -15,9 +19,9 @@ export type RefreshedSession = {
 };
 
 /**
- * Exchanges a session that is about to end, for `proxy.ts`: pages and routes cannot give cookies on their own.
- * Undefined, without asking anybody, while it is good for longer; and where there is none, or the sign-in service does
- * not answer: whoever needs a user then decides by the token that there is.
+ * Exchanges a session that is about to end: for pages in `proxy.ts`, since they cannot give cookies on their own, and
+ * for the API in `route.ts`. Undefined where there is none and, without asking anybody, while it is good for longer.
+ * Throws AppError `unavailable` when it has ended and the sign-in service does not answer: nobody is signed out by that.
  */
 export async function refreshSession(headers: Headers): Promise<RefreshedSession | undefined> {
   if (env().SPORTSSYNC_MODE === "local" || headers.has("authorization")) return undefined;
@@ -26,7 +30,8 @@ export async function refreshSession(headers: Headers): Promise<RefreshedSession
 
   const jar = new Map(parseCookieHeader(headers.get("cookie") ?? "").map(({ name, value }) => [name, value]));
   const given: string[] = [];
-  const auth = authClient(headers, {
+  const end = AbortSignal.timeout(PATIENCE);
+  const cookies: CookieMethodsServer = {
     getAll: () => [...jar].map(([name, value]) => ({ name, value })),
     setAll: (list) => {
       for (const { name, value, options } of list) {
@@ -35,10 +40,14 @@ export async function refreshSession(headers: Headers): Promise<RefreshedSession
         given.push(serializeCookieHeader(name, value, options));
       }
     },
-  });
-  // Exchanges the tokens when they are near their end; takes the cookies away when that is refused for good.
-  await auth.getSession();
-  if (given.length === 0) return undefined;
+  };
+  // Exchanges the tokens when they are near their end; takes the cookies away when that is refused for good. By itself
+  // it would try for half a minute.
+  await Promise.race([authClient(headers, cookies, end).getSession(), once(end, "abort")]);
+  if (given.length === 0) {
+    if (session.expires_at > Date.now() / 1000) return undefined;
+    throw new AppError("unavailable", "the sign-in service did not answer in time");
+  }
 
   const requestHeaders = new Headers(headers);
   requestHeaders.set("cookie", [...jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("; "));

@@ -8,7 +8,7 @@ import { sessionCookieOptions } from "#lib/web/session-cookie";
 
 export type AuthClient = SupabaseClient["auth"];
 
-/** Milliseconds that Supabase Auth may take to answer. */
+/** Milliseconds that Supabase Auth may take for what one request needs. */
 const PATIENCE = 10_000;
 /** Seconds that the browser remembers what a mailed link or another service must come back to. */
 const FLOW_SECONDS = 24 * 3600;
@@ -17,9 +17,13 @@ const FLOW_SECONDS = 24 * 3600;
  * A client of Supabase Auth that keeps its session in these cookies: only the tokens, since who somebody is is read
  * from the verified token and never from what a browser sends beside it. `asker` are the headers of the request that it
  * is for: Supabase limits attempts by address, and all would come from this server's if it were not told whose they
- * are. It believes that from the holder of the secret key alone.
+ * are. It believes that from the holder of the secret key alone. A client is for one request and answers nothing after `end`.
  */
-export function authClient(asker: Headers, { getAll, setAll }: CookieMethodsServer): AuthClient {
+export function authClient(
+  asker: Headers,
+  { getAll, setAll }: CookieMethodsServer,
+  end = AbortSignal.timeout(PATIENCE),
+): AuthClient {
   const { SUPABASE_URL, SUPABASE_PUBLISHABLE_KEY, SUPABASE_SECRET_KEY } = hostedEnv();
   const address = clientAddress(asker).replace(/\/64$/, "");
   return createServerClient(SUPABASE_URL, SUPABASE_SECRET_KEY ?? SUPABASE_PUBLISHABLE_KEY, {
@@ -31,7 +35,7 @@ export function authClient(asker: Headers, { getAll, setAll }: CookieMethodsServ
     },
     global: {
       ...(SUPABASE_SECRET_KEY && address && { headers: { "sb-forwarded-for": address } }),
-      fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(PATIENCE) }),
+      fetch: (input, init) => fetch(input, { ...init, signal: end }),
     },
   }).auth;
 }
