@@ -19,7 +19,7 @@ type AccountProps = {
 };
 
 /** Who is signed in, their password, and the ways out. Everything works without scripts. */
-export function AccountSettings({ email, changePassword, signOut, signOutEverywhere }: AccountProps) {
+export function AccountSection({ email, changePassword, signOut, signOutEverywhere }: AccountProps) {
   return (
     <Panel title={text.title}>
       <p className="break-words">

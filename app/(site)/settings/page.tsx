@@ -1,3 +1,4 @@
+import { AccountSection } from "#components/settings/account";
 import { NotificationsSection } from "#components/settings/notifications";
 import { UsageSection } from "#components/settings/usage";
 import { usageOf } from "#lib/server/limits/usage";
@@ -5,6 +6,7 @@ import { notificationsOf } from "#lib/server/notifications";
 import { listWebhooks } from "#lib/server/webhooks";
 import { pageUser } from "#lib/web/page-user";
 import { limitsText } from "../../../components/en/limits.ts";
+import { changePasswordAction, signOutAction, signOutEverywhereAction } from "../(account)/actions.ts";
 
 export const metadata = { title: limitsText.settings };
 
@@ -18,6 +20,14 @@ export default async function SettingsPage() {
   return (
     <main id="main" className="mx-auto flex max-w-4xl flex-col gap-4 px-4 py-6">
       <h1 className="font-bold text-3xl">{limitsText.settings}</h1>
+      {user.by !== "local" && (
+        <AccountSection
+          email={user.email}
+          changePassword={changePasswordAction}
+          signOut={signOutAction}
+          signOutEverywhere={signOutEverywhereAction}
+        />
+      )}
       <UsageSection usage={usage} />
       <NotificationsSection notifications={notifications} webhooks={webhooks} ownAddress={user.by === "local"} />
     </main>
