@@ -1,28 +1,36 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { toAppError } from "#lib/domain/errors";
+import { limitRate } from "#lib/server/limits/rate-limit";
 import { openShare } from "#lib/server/shares";
+import { clientAddress } from "#lib/web/client-address";
 import { contentSecurityPolicy } from "#lib/web/content-security-policy";
+import { guardOrigin } from "#lib/web/guard-origin";
 import { PAGE_ADDRESS } from "#lib/web/page-user";
 import { plainPage } from "#lib/web/plain-page";
 import { refreshSession } from "#lib/web/refresh-session";
 import { STATUS_OF } from "#lib/web/status-of";
+import { pagesText } from "./components/en/pages.ts";
 import { shareText } from "./components/en/share.ts";
 
 /**
  * What every page passes, in this order. The API does not: its requests would be cut at 10 MB on the way, and it needs
  * none of this.
- *  1. A closed share link is refused before a page is begun: a page of Next cannot answer 410, and its "not found"
- *     stays blank without JavaScript.
- *  2. A session that is about to end is exchanged (API routes do so themselves).
- *  3. The page is told its own address, to be come back to after signing in.
- *  4. The page gets its policy; Next reads the nonce for its scripts from the request's own header.
+ *  1. Pages are counted by address, and forms must come from this site.
+ *  2. A closed share link is refused: a page of Next cannot answer 410, and its "not found" stays blank without
+ *     JavaScript.
+ *  3. A session that is about to end is exchanged (API routes do so themselves).
+ *  4. The page is told its own address, to be come back to after signing in.
+ *  5. The page gets its policy; Next reads the nonce for its scripts from the request's own header.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
   const share = /^\/(s|embed)\/([^/]+)\/?$/.exec(request.nextUrl.pathname);
-  const closed = share && (await closedShare(share[2] ?? ""));
-  if (closed) return closed;
-  // The embedded player answers for itself: it has no script (next.config.ts).
+  const refused =
+    (await refusal(pagesText.tooMany, () => limitRate("page", clientAddress(request.headers)))) ??
+    (await refusal(pagesText.foreign, async () => guardOrigin(request))) ??
+    (share && (await refusal(shareText.page.closed, () => openShare(share[2] ?? ""))));
+  if (refused) return refused;
+  // The embedded player is anybody's, and has no script: its policy stands in next.config.ts.
   if (share?.[1] === "embed") return NextResponse.next();
 
   const policy = await contentSecurityPolicy(randomBytes(16).toString("base64"));
@@ -37,13 +45,16 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return response;
 }
 
-async function closedShare(token: string): Promise<Response | undefined> {
+/** A plain page with what `check` throws, or nothing. */
+async function refusal(title: string, check: () => Promise<unknown>): Promise<Response | undefined> {
   try {
-    await openShare(token);
+    await check();
     return undefined;
   } catch (error) {
-    const { code, userMessage } = toAppError(error);
-    return plainPage(STATUS_OF[code], { title: shareText.page.closed, text: userMessage });
+    const { code, userMessage, retryAfter } = toAppError(error);
+    const page = plainPage(STATUS_OF[code], { title, text: userMessage });
+    if (retryAfter !== undefined) page.headers.set("retry-after", String(retryAfter));
+    return page;
   }
 }
 

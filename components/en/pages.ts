@@ -32,6 +32,8 @@ export const pagesText = {
     text: "Your files and saved work are safe. Please try again.",
     again: "Try again",
   },
+  tooMany: "One moment",
+  foreign: "Refused",
   unauthorized: {
     tab: "Sign in",
     title: "You are not signed in",

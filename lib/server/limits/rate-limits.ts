@@ -32,7 +32,7 @@ export const RATE_LIMITS = {
   /** What anyone may open, by address: shares, their files, oEmbed, health. */
   open: { points: 600, seconds: 60, what: "Too many requests" },
   /** Pages and their prefetches, by address. */
-  page: { points: 600, seconds: 60, what: "Too many pages" },
+  page: { points: 1200, seconds: 60, what: "Too many pages" },
 } as const satisfies Record<string, RateLimit>;
 
 export type RateLimitName = keyof typeof RATE_LIMITS;
