@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { toAppError } from "#lib/domain/errors";
+import { env } from "#lib/server/env";
 import { limitRate } from "#lib/server/limits/rate-limit";
 import { openShare } from "#lib/server/shares";
 import { clientAddress } from "#lib/web/client-address";
@@ -27,7 +28,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const share = /^\/(s|embed)\/([^/]+)\/?$/.exec(request.nextUrl.pathname);
   const refused =
     (await refusal(pagesText.tooMany, () => limitRate("page", clientAddress(request.headers)))) ??
-    (await refusal(pagesText.foreign, async () => guardOrigin(request))) ??
+    (await refusal(pagesText.foreign, async () => env().SPORTSSYNC_MODE === "hosted" && guardOrigin(request))) ??
     (share && (await refusal(shareText.page.closed, () => openShare(share[2] ?? ""))));
   if (refused) return refused;
   // The embedded player is anybody's, and has no script: its policy stands in next.config.ts.

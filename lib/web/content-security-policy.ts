@@ -9,14 +9,12 @@ type Sources = {
   /** Where the background map and its tiles come from. */
   readonly map: readonly string[];
   readonly youtube: boolean;
-  /** Where a form may lead beside this site: signing in elsewhere is a chain of redirects. */
-  readonly forms: readonly string[];
   /** The development server's reload evaluates code. */
   readonly development: boolean;
 };
 
 /** What a page may load and run (Content-Security-Policy). Nothing is reported: a policy must not become a log of people. */
-export function policyFor({ nonce, files, map, youtube, forms, development }: Sources): string {
+export function policyFor({ nonce, files, map, youtube, development }: Sources): string {
   const self = "'self'";
   const directives: Record<string, readonly string[]> = {
     "default-src": ["'none'"],
@@ -34,7 +32,8 @@ export function policyFor({ nonce, files, map, youtube, forms, development }: So
     "manifest-src": [self],
     "object-src": ["'none'"],
     "base-uri": ["'none'"],
-    "form-action": [self, ...forms],
+    // Also holds for where a form's answer redirects to: other services are signed in with by a link.
+    "form-action": [self],
     "frame-ancestors": ["'none'"],
   };
   return Object.entries(directives)
@@ -62,19 +61,16 @@ export async function contentSecurityPolicy(nonce: string): Promise<string> {
 // biome-ignore lint/style/noProcessEnv: see above
 const NODE_ENV = process.env.NODE_ENV;
 
-let known: Promise<Pick<Sources, "files" | "map" | "forms">> | undefined;
+let known: Promise<Pick<Sources, "files" | "map">> | undefined;
 
 async function knownSources() {
   const config = env();
   // The driver itself knows under which name browsers reach it: its bucket may be a part of the host.
   const address = await storage().signGet("videos/none", { expiresInSeconds: 60 });
   const map = [config.MAP_STYLE_URL, ...(config.MAP_ORIGINS ?? [])].filter((url) => url !== undefined);
-  const signsInElsewhere = config.SPORTSSYNC_MODE === "hosted" && config.SUPABASE_OAUTH;
   return {
     files: [address, config.PUBLIC_URL].map(originOf),
     map: map.map(originOf),
-    // A provider sends people on to hosts that nobody can list beforehand.
-    forms: signsInElsewhere ? [originOf(config.SUPABASE_URL), "https:"] : [],
   };
 }
 

@@ -21,7 +21,7 @@ test.each([
   ["an address that was made up", "203.0.113.7", "203.0.113.7, 127.0.0.1"],
   ["a chain", "1.1.1.1, 203.0.113.7", "1.1.1.1, 203.0.113.7, 127.0.0.1"],
 ])("the connection's own address comes last, after %s", async (_, given, expected) => {
-  const headers = given === undefined ? {} : { "x-forwarded-for": given };
+  const headers = new Headers(given === undefined ? [] : [["x-forwarded-for", given]]);
   expect(await (await fetch(url, { headers })).text()).toBe(expected);
 });
 

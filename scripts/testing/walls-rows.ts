@@ -9,6 +9,7 @@ import { createShare } from "#lib/server/shares";
 import { facts, insertTrack, insertVideo, linedUp } from "#lib/server/testing/fixtures";
 import { finishRender } from "#lib/server/testing/order-render";
 import { createUpload } from "#lib/server/uploads";
+import type { SignedUp } from "./auth-server.ts";
 
 export type Rows = Awaited<ReturnType<typeof makeRows>>;
 
@@ -19,7 +20,7 @@ const DAY = 86_400_000;
  * One of everything that a person can have, named so that it is found wherever it leaks: a project of two videos, a
  * finished render with a link and one that waits, videos and a track in no project, an upload under way, a layout.
  */
-export async function makeRows(ownerId: string, mark: string) {
+export async function makeRows({ id: ownerId, email }: SignedUp, mark: string) {
   const [videoId, secondVideoId, spareVideoId, otherSpareVideoId] = await Promise.all(
     Array.from({ length: 4 }, () => insertVideo(ownerId, facts())),
   );
@@ -45,7 +46,7 @@ export async function makeRows(ownerId: string, mark: string) {
   const layout = { ...LAYOUTS.cockpit, name: `${mark} ${randomUUID().slice(0, 8)}` };
   const [kept] = await db().insert(layouts).values({ ownerId, layout }).returning({ id: layouts.id });
   return {
-    ...{ ownerId, mark, projectId, renderId, waitingRenderId, fingerprint, layout },
+    ...{ ownerId, email, mark, projectId, renderId, waitingRenderId, fingerprint, layout },
     ...{ trackId, spareTrackId, uploadId: upload.id, targetId: row!.targetId, layoutId: kept!.id },
     videoId: videoId!,
     secondVideoId: secondVideoId!,

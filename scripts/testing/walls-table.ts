@@ -14,6 +14,8 @@ export type Line = {
   /** Somebody else who is signed in. */
   readonly other: number;
   readonly owner: number;
+  /** Nobody can ask a second time. */
+  readonly once?: true;
   /** How the owner's things are asked for. */
   readonly ask?: (owner: Rows) => Request;
 };
@@ -108,6 +110,10 @@ export const WALLS: Readonly<Record<string, Line>> = {
   "GET /api/renders/{id}/events": { ...HIDDEN, ask: at("renderId") },
   "POST /api/renders/{id}/share": { other: 404, owner: 201, ask: at("renderId") },
   "DELETE /api/renders/{id}/share": { other: 404, owner: 204, ask: at("renderId") },
+  "GET /api/shares": OWN,
+  "GET /api/account/export": OWN,
+  // Others confirm with the owner's address, which is not theirs.
+  "DELETE /api/account": { other: 400, owner: 202, once: true, ask: ({ email }) => ({ body: { confirm: email } }) },
   "GET /api/oembed": { ...OPEN, ask: ({ shareUrl }) => ({ query: { url: shareUrl } }) },
   // Files lie in S3 here: there is nothing behind these for anybody.
   "GET /api/files/{key}": { ...NOWHERE, ask: ({ videoId }) => ({ path: { key: `videos/${videoId}/source` } }) },
