@@ -1,11 +1,11 @@
-import { generateKeyPair, SignJWT } from "jose";
+import { decodeProtectedHeader, generateKeyPair, SignJWT } from "jose";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { closeDb } from "#lib/server/db/client";
 import { RATE_LIMITS } from "#lib/server/limits/rate-limits";
 import { openapiDocument } from "#lib/web/openapi";
 import { markdownTable } from "./markdown-table.ts";
-import type { SignedUp } from "./testing/auth-server.ts";
+import type { SignedUp } from "./testing/sign-up.ts";
 import { type HostedStack, hostedStackLacks, startHosted } from "./testing/start-hosted.ts";
 import { makeRows, type Rows, secretsOf } from "./testing/walls-rows.ts";
 import { type Line, MIXED, WALLS } from "./testing/walls-table.ts";
@@ -35,10 +35,12 @@ describe.skipIf(lacks !== undefined)(`the walls of the API${lacks ? ` (skipped: 
     sql = postgres(stack.databaseUrl, { max: 1, onnotice: () => {} });
     anna = await stack.signUp(address("anna"));
     ben = await stack.signUp(address("ben"));
+    // A key of another's, which says that it is the server's.
     const { privateKey } = await generateKeyPair("ES256");
+    const kid = decodeProtectedHeader(anna.accessToken).kid ?? "";
     forged = await new SignJWT({ email: anna.email, role: "authenticated" })
-      .setProtectedHeader({ alg: "ES256", kid: "test" })
-      .setIssuer(`${stack.authUrl}/auth/v1`)
+      .setProtectedHeader({ alg: "ES256", kid })
+      .setIssuer(stack.auth.issuer)
       .setAudience("authenticated")
       .setSubject(anna.id)
       .setExpirationTime("1h")

@@ -9,7 +9,7 @@ import { createShare } from "#lib/server/shares";
 import { facts, insertTrack, insertVideo, linedUp } from "#lib/server/testing/fixtures";
 import { finishRender } from "#lib/server/testing/order-render";
 import { createUpload } from "#lib/server/uploads";
-import type { SignedUp } from "./auth-server.ts";
+import type { SignedUp } from "./sign-up.ts";
 
 export type Rows = Awaited<ReturnType<typeof makeRows>>;
 
