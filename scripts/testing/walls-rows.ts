@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { LAYOUTS } from "#lib/domain/overlay/layouts/layouts";
 import { db } from "#lib/server/db/client";
-import { layouts, tracks, uploads, videos } from "#lib/server/db/schema";
+import { layouts, tracks, uploads, videos, webhooks } from "#lib/server/db/schema";
 import { createProject, updateProject } from "#lib/server/projects";
 import { createRender } from "#lib/server/renders";
 import { createShare } from "#lib/server/shares";
@@ -45,7 +45,11 @@ export async function makeRows({ id: ownerId, email }: SignedUp, mark: string) {
   const [row] = await db().select().from(uploads).where(eq(uploads.id, upload.id));
   const layout = { ...LAYOUTS.cockpit, name: `${mark} ${randomUUID().slice(0, 8)}` };
   const [kept] = await db().insert(layouts).values({ ownerId, layout }).returning({ id: layouts.id });
+  await db().delete(webhooks).where(eq(webhooks.ownerId, ownerId));
+  const hook = { ownerId, url: `https://hooks.example/${mark}`, secret: `whsec_${mark}` };
+  const [webhook] = await db().insert(webhooks).values(hook).returning({ id: webhooks.id });
   return {
+    webhookId: webhook!.id,
     ...{ ownerId, email, mark, projectId, renderId, waitingRenderId, fingerprint, layout },
     ...{ trackId, spareTrackId, uploadId: upload.id, targetId: row!.targetId, layoutId: kept!.id },
     videoId: videoId!,

@@ -21,7 +21,8 @@ export type Line = {
 };
 
 const at =
-  (name: "projectId" | "renderId" | "waitingRenderId" | "uploadId" | "layoutId" | "videoId") => (rows: Rows) => ({
+  (name: "projectId" | "renderId" | "waitingRenderId" | "uploadId" | "layoutId" | "videoId" | "webhookId") =>
+  (rows: Rows) => ({
     path: { id: rows[name] },
   });
 /** Nobody's in particular: everybody reads or makes their own. */
@@ -111,6 +112,19 @@ export const WALLS: Readonly<Record<string, Line>> = {
   "POST /api/renders/{id}/share": { other: 404, owner: 201, ask: at("renderId") },
   "DELETE /api/renders/{id}/share": { other: 404, owner: 204, ask: at("renderId") },
   "GET /api/shares": OWN,
+  "GET /api/usage": OWN,
+  "GET /api/notifications": OWN,
+  "PATCH /api/notifications": { ...OWN, ask: () => ({ body: { mailWanted: false } }) },
+  "GET /api/webhooks": OWN,
+  // By number: whether a name is known differs from where the test runs. Nothing is sent yet.
+  "POST /api/webhooks": {
+    ...{ other: 201, owner: 201 },
+    ask: () => ({ body: { url: `https://93.184.215.14/${crypto.randomUUID()}` } }),
+  },
+  "PATCH /api/webhooks/{id}": { ...HIDDEN, ask: (rows) => ({ ...at("webhookId")(rows), body: { stopped: true } }) },
+  "DELETE /api/webhooks/{id}": { other: 404, owner: 204, ask: at("webhookId") },
+  // The message does not arrive, and the answer says so.
+  "POST /api/webhooks/{id}/test": { ...HIDDEN, ask: at("webhookId") },
   "GET /api/account/export": OWN,
   // Others confirm with the owner's address, which is not theirs.
   "DELETE /api/account": { other: 400, owner: 202, once: true, ask: ({ email }) => ({ body: { confirm: email } }) },
