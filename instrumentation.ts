@@ -5,7 +5,7 @@ export async function register(): Promise<void> {
     const { refuseTrace } = await import("#lib/web/refuse-trace");
     refuseTrace();
     const { requireConfiguration } = await import("#lib/server/require-configuration");
-    requireConfiguration();
+    await requireConfiguration();
     const { watchRequests } = await import("#lib/web/watch-requests");
     watchRequests();
   }

@@ -14,7 +14,7 @@ import { startWorker } from "./start-worker.ts";
  * WORKER_GRACE_SECONDS, hands the others back; a second signal ends the grace.
  */
 async function main(): Promise<void> {
-  requireConfiguration();
+  await requireConfiguration();
   const config = env();
   const log = createLogger("worker");
   const told = new AbortController();

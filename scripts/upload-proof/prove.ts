@@ -63,7 +63,8 @@ export async function proveUpload({ size, versitygw, signal, log }: ProofOptions
     log(`a video of ${(size / 1e6).toFixed(0)} MB`);
     await makeLongVideo(path, size, signal);
 
-    const port = await freePort();
+    // Not one that the system hands out: it must still be free when the studio starts, last of all.
+    const port = await freePort(4300);
     await using server = await startVersitygw(versitygw, { origin: `http://127.0.0.1:${port}` });
     const course = planCourse(size);
     await using proxy = await startFaultProxy(server.options.endpoint ?? "", course.judge);

@@ -49,6 +49,9 @@ export type Storage = {
   /** Idempotent. */
   delete(keys: string[]): Promise<void>;
   list(prefix: string): AsyncIterable<StoredObject>;
+
+  /** Whether files can be kept here at all: for start-up. Throws StorageFault. */
+  check(): Promise<void>;
 };
 
 /** Everything an object is stored under. Ids only. */

@@ -1,8 +1,11 @@
+import { constants } from "node:fs";
+import { access, mkdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { createDiskObjects } from "#lib/server/storage/disk/objects";
 import { signUrl } from "#lib/server/storage/disk/signed-url";
 import { createDiskUploads } from "#lib/server/storage/disk/uploads";
 import type { Storage } from "#lib/server/storage/storage";
+import { StorageFault } from "#lib/server/storage/storage-fault";
 import { checkKey } from "#lib/server/storage/storage-key";
 
 export type DiskStorageOptions = {
@@ -74,5 +77,14 @@ export function createDiskStorage({ folder, secret, publicUrl }: DiskStorageOpti
       for (const key of keys) await objects.delete(key);
     },
     list: objects.list,
+    async check() {
+      try {
+        await mkdir(folder, { recursive: true });
+        await access(folder, constants.W_OK);
+      } catch (error) {
+        const text = `Files cannot be kept in ${resolve(folder)} (${String(error)}). Is DATA_DIR right?`;
+        throw new StorageFault({ text, passing: false }, { cause: error });
+      }
+    },
   };
 }

@@ -12,7 +12,10 @@ export function s3Error(key: string): (error: unknown) => never {
 function toStorageError(key: string, error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (!(error instanceof S3ServiceException)) {
-    return new AppError("unavailable", `storage could not be reached for "${key}"`, { cause: error });
+    return new AppError("unavailable", `storage could not be reached for "${key}"`, {
+      userMessage: AWAY,
+      cause: error,
+    });
   }
   switch (error.name) {
     case "NoSuchUpload":
@@ -25,8 +28,15 @@ function toStorageError(key: string, error: unknown): AppError {
     case "EntityTooSmall":
       return missingPart(undefined, error);
   }
-  // 403 is a wrong key or clock, 301 a wrong region: ours to mend. Only the server's own trouble passes by itself.
+  // Also what a wrong key, clock or region brings (403, 301): nobody who asks can mend it, and it mends without them.
   const status = error.$metadata.httpStatusCode ?? 0;
-  const code = status >= 500 || status === 429 || status === 0 ? "unavailable" : "internal";
-  return new AppError(code, `storage answered ${error.name} (${status}) for "${key}"`, { cause: error });
+  const said = `storage answered ${error.name} (${status}) for "${key}"`;
+  if (status >= 400 && status < 500 && !MENDED_BY_OPERATOR.has(status)) {
+    return new AppError("internal", said, { cause: error });
+  }
+  return new AppError("unavailable", said, { userMessage: AWAY, cause: error });
 }
+
+/** Too fast, and what a wrong key, clock or bucket is answered with. */
+const MENDED_BY_OPERATOR: ReadonlySet<number> = new Set([401, 403, 404, 408, 429]);
+const AWAY = "The file storage does not answer just now. What is stored is safe; try again in a few minutes.";

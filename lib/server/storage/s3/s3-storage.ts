@@ -5,16 +5,19 @@ import {
   DeleteObjectsCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   S3Client,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { AppError } from "#lib/domain/errors";
 import { attachment } from "#lib/server/storage/content-disposition";
+import { faultOf, wrongClock } from "#lib/server/storage/s3/fault";
 import { listObjects, listParts, listUnfinishedUploads } from "#lib/server/storage/s3/list";
 import { putFile } from "#lib/server/storage/s3/put-file";
 import { s3Error } from "#lib/server/storage/s3/s3-error";
 import { STORAGE_FOLDERS, type Storage } from "#lib/server/storage/storage";
+import { StorageFault } from "#lib/server/storage/storage-fault";
 import { checkKey } from "#lib/server/storage/storage-key";
 
 export type S3StorageOptions = {
@@ -32,6 +35,12 @@ export type S3StorageOptions = {
 
 /** Longer than the longest render: ffmpeg opens its input again and again by the same URL. */
 const INPUT_SECONDS = 24 * 3600;
+/** Milliseconds; a server that does not answer the door must not hold up whoever asked us. */
+const CONNECT_WITHIN = 5000;
+/** Milliseconds without a byte; joining the parts of a large file takes a server a while. */
+const SILENT_FOR = 300_000;
+/** Milliseconds; S3 itself bears a quarter of an hour, but an address of ours lives hardly longer than that. */
+const CLOCKS_APART = 300_000;
 /** The most that one DeleteObjects takes. */
 const DELETE_BATCH = 1000;
 
@@ -149,6 +158,16 @@ export function createS3Storage(options: S3StorageOptions): Storage {
     },
 
     list: (prefix) => listObjects(client, Bucket, prefix),
+
+    async check() {
+      const command = new ListObjectsV2Command({ Bucket, Prefix: STORAGE_FOLDERS[0], MaxKeys: 1 });
+      await client.send(command).catch((error: unknown) => {
+        throw new StorageFault(faultOf(error, options), { cause: error });
+      });
+      // The SDK mends its own requests, but not the addresses that it signs.
+      const offset = Math.abs(client.config.systemClockOffset ?? 0);
+      if (offset > CLOCKS_APART) throw new StorageFault(wrongClock(offset));
+    },
   };
 }
 
@@ -160,6 +179,7 @@ function createClient(options: S3StorageOptions, endpoint: string | undefined): 
     credentials: { accessKeyId: options.accessKeyId, secretAccessKey: options.secretAccessKey },
     // By default the SDK signs a CRC32 of an empty body into part URLs, which no browser could then satisfy.
     requestChecksumCalculation: "WHEN_REQUIRED",
+    requestHandler: { connectionTimeout: CONNECT_WITHIN, socketTimeout: SILENT_FOR },
     responseChecksumValidation: "WHEN_REQUIRED",
   });
 }

@@ -33,7 +33,7 @@ export async function startVersitygw(
   { origin = PAGE_ORIGIN, parent = tmpdir() }: VersitygwOptions = {},
 ): Promise<{ options: S3StorageOptions } & AsyncDisposable> {
   const folder = await mkdtemp(join(parent, "sportssync-s3-"));
-  await Promise.all(["objects", "facts"].map((name) => mkdir(join(folder, name))));
+  await Promise.all(["objects", "facts", "users"].map((name) => mkdir(join(folder, name))));
   const address = `127.0.0.1:${await freePort()}`;
   const [access, secret] = ["test-access", "test-secret-test-secret"];
   const files = ["posix", "--sidecar", join(folder, "facts"), join(folder, "objects")];
@@ -52,6 +52,9 @@ export async function startVersitygw(
       "--keep-alive",
       "--cors-allow-origin",
       origin,
+      "--iam-dir",
+      join(folder, "users"),
+      "--iam-cache-disable",
       ...files,
     ],
     { stdio: ["ignore", "ignore", "inherit"] },
