@@ -11,6 +11,7 @@ import { formatDay } from "../ui/file-text.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { useAction } from "../use-action.tsx";
+import { TimeLeft } from "./time-left.tsx";
 
 type Kept = Pick<RenderResource, "expiresAt" | "extendable">;
 
@@ -29,7 +30,7 @@ export function KeepLonger({ render }: { render: Kept & Pick<RenderResource, "id
   return (
     <Panel title={text.title}>
       <p className="text-muted text-sm" role="status">
-        {text.until(formatDay(kept.expiresAt))} {!kept.extendable && text.extended}
+        {text.until(formatDay(kept.expiresAt))} {!kept.extendable && text.extended} <TimeLeft until={kept.expiresAt} />
       </p>
       {kept.extendable && (
         <Button size="small" className="self-start" disabled={busy} onClick={() => void run(extend)}>

@@ -17,6 +17,7 @@ import { leftText } from "./left-text.ts";
 import { useProjectRenders } from "./project-renders.tsx";
 import { renderWords } from "./render-words.ts";
 import { tellEnd } from "./tell-end.ts";
+import { TimeLeft } from "./time-left.tsx";
 import { hasEnded, useRenderProgress } from "./use-render-progress.tsx";
 
 const text = renderText.list;
@@ -53,6 +54,7 @@ export function RenderRow({ render, isFollowed, ofSeveral }: RenderRowProps) {
           <span className="flex justify-between gap-2 font-medium">
             <span className={STATUS_COLOR[progress.status]}>{renderText.statuses[progress.status]}</span>
             {progress.status === "running" && <Percent progress={progress} />}
+            {progress.status === "done" && <TimeLeft until={render.expiresAt} onlySoon />}
           </span>
           <span className="truncate text-muted tabular-nums">{renderWords(render, ofSeveral)}</span>
         </Link>

@@ -22,3 +22,14 @@ export const liveShareSchema = z.object({
 });
 export type LiveShare = z.infer<typeof liveShareSchema>;
 export const liveShareListSchema = z.object({ shares: z.array(liveShareSchema) });
+
+/** A finished film, until when it is kept, and its public link where it has one. */
+export type KeptFilm = {
+  readonly renderId: string;
+  readonly title: string;
+  readonly expiresAt: string;
+  readonly extendable: boolean;
+  readonly shareUrl: string | null;
+};
+/** The first of them, and how many more there are. */
+export type KeptFilms = { readonly films: readonly KeptFilm[]; readonly more: number };

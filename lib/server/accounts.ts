@@ -61,10 +61,14 @@ async function findAccount(from: Queryable, id: string): Promise<Account | undef
   return row;
 }
 
+/** What the refusal of an account that is being deleted says of itself, for machines. */
+export const ERASING = "erasing";
+
 function refuseErasing(account: Account | undefined): void {
   if (!account?.erasingSince) return;
   throw new AppError("unauthorized", `account ${account.id} is being erased`, {
     userMessage: "This account is being deleted.",
+    details: { reason: ERASING },
   });
 }
 

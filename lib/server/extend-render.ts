@@ -28,10 +28,10 @@ export async function extendRender(ownerId: string, id: string): Promise<RenderR
   return render;
 }
 
-function refusal({ id, status, expiresAt }: RenderResource): AppError {
+function refusal({ id, status }: RenderResource): AppError {
   const refused = (code: "gone" | "conflict", userMessage: string) =>
     new AppError(code, `render ${id} (${status}) was not extended`, { userMessage });
-  if (status === "expired" || (status === "done" && Date.parse(expiresAt ?? "") <= Date.now())) {
+  if (status === "expired") {
     return refused("gone", "This render has expired, and its files are gone. Render it again.");
   }
   if (status !== "done") return refused("conflict", "Only a finished render can be kept longer.");

@@ -10,9 +10,10 @@ import { storage } from "#lib/server/storage/open-storage";
 type RenderRow = typeof renders.$inferSelect;
 type RenditionRow = typeof renditions.$inferSelect;
 
-/** What a render row says of how far it is. */
+/** What a render row says of how far it is; one whose time is over has expired, whether or not that was noticed yet. */
 export function progressOf(row: RenderRow): RenderProgress {
-  const { version, status, stage, progress, framesDone, framesTotal, eta, problem } = row;
+  const { version, stage, progress, framesDone, framesTotal, eta, problem } = row;
+  const status = row.status === "done" && isPast(row.expiresAt) ? "expired" : row.status;
   return { version, status, stage, progress, framesDone, framesTotal, eta, problem };
 }
 
@@ -31,19 +32,21 @@ export async function renderResources(rows: RenderRow[]): Promise<RenderResource
     rows.map(async (row) => {
       const { video, track: _track, logo: _logo, privacy: _privacy, ...order } = row.order;
       const share = live.find((each) => each.renderId === row.id);
+      const progress = progressOf(row);
+      const isKept = progress.status === "done";
       return {
-        ...progressOf(row),
+        ...progress,
         id: row.id,
         projectId: row.projectId,
         order,
         video: { id: video.id, name: video.name },
         warnings: row.warnings,
         renditions: await renditionResources(row, files),
-        share: share && row.status === "done" && !isPast(row.expiresAt) ? shareResource(share.token, row) : null,
+        share: share && isKept ? shareResource(share.token, row) : null,
         createdAt: row.createdAt.toISOString(),
         finishedAt: row.finishedAt?.toISOString() ?? null,
         expiresAt: row.expiresAt?.toISOString() ?? null,
-        extendable: row.status === "done" && row.extendedAt === null && !isPast(row.expiresAt),
+        extendable: isKept && row.extendedAt === null,
       };
     }),
   );

@@ -4,6 +4,7 @@ import { notFound, redirect, unauthorized } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { toAppError } from "#lib/domain/errors";
+import { ERASING } from "#lib/server/accounts";
 import { env } from "#lib/server/env";
 import { knownUser } from "#lib/web/known-user";
 import type { User } from "#lib/web/require-user";
@@ -20,11 +21,14 @@ const asking = cache(async (): Promise<{ user: User } | { error: unknown }> => {
   }
 });
 
-/** Whose page this is. Everyone else is led to sign in and back; in local mode the answer is 401. */
+/** Whose page this is. Everyone else is led to sign in and back; in local mode the answer is 401. An account
+ * that is being deleted says so. */
 export async function pageUser(): Promise<User> {
   const asked = await asking();
   if ("user" in asked) return asked.user;
-  if (toAppError(asked.error).code !== "unauthorized") throw asked.error;
+  const { code, details } = toAppError(asked.error);
+  if (code !== "unauthorized") throw asked.error;
+  if (details?.reason === ERASING) redirect("/deleted");
   if (env().SPORTSSYNC_MODE === "local") unauthorized();
   const next = (await headers()).get(PAGE_ADDRESS) ?? "/";
   redirect(`/login?${new URLSearchParams({ next })}`);

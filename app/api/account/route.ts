@@ -4,10 +4,12 @@ import { requestErasure } from "#lib/server/erase/request-erasure";
 import { allowOnly } from "#lib/web/allow-only";
 import { readJson } from "#lib/web/read-json";
 import { json, route } from "#lib/web/route";
+import { endSessions } from "#lib/web/sign-in/end-sessions";
 
 export const DELETE = route(async ({ request, user }) => {
   const { confirm } = await readJson(request, eraseAccountSchema);
   await requestErasure(user, confirm);
+  await endSessions(user);
   return json({ signIn: signInAfterErasure() }, 202);
 });
 
