@@ -3,6 +3,7 @@ import postgres from "postgres";
 import { serve } from "#lib/server/storage/testing/http-server";
 import { answer } from "#lib/server/testing/auth-server/answer";
 import type { AuthServerSettings } from "#lib/server/testing/auth-server/context";
+import { startRealServer } from "#lib/server/testing/auth-server/real-server";
 import { type Algorithm, signingKeys } from "#lib/server/testing/auth-server/signing-keys";
 import { createTables } from "#lib/server/testing/auth-server/tables";
 
@@ -37,9 +38,12 @@ export type AuthServer = AsyncDisposable & {
  *  - PKCE binds a mailed link or an OAuth sign-in to the browser that began it; links are good once and end;
  *  - whether an address has an account is not told by sign-up and recovery;
  *  - a new password ends the other sessions; OAuth with a known address links the accounts.
- * It leaves out phones, anonymous sign-in, SSO, MFA, changes of address and hooks.
+ * It leaves out phones, anonymous sign-in, SSO, MFA, changes of address and hooks. Where there is the real program,
+ * `SUPABASE_AUTH_SERVER=/path/to/auth` starts that instead (real-server.ts).
  */
 export async function startAuthServer(options: AuthServerOptions): Promise<AuthServer> {
+  const { SUPABASE_AUTH_SERVER: program } = process.env;
+  if (program) return startRealServer(program, options);
   const { databaseUrl, smtpUrl, siteUrl, algorithm = "ES256" } = options;
   const sql = postgres(databaseUrl, { max: 4, onnotice: () => {} });
   await createTables(sql);
