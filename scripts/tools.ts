@@ -4,7 +4,7 @@ import { execa } from "execa";
 
 /**
  * The programs that npm cannot bring. `npm run tools` checks them all, `npm run tools -- ffmpeg` only those named.
- * What is missing is installed where that is possible (apt as root, go install into .data/tools);
+ * What is missing is installed where that is possible (apt as root, go install and Python into .data/tools);
  * otherwise the exact command is printed and the exit code is 2.
  */
 type Tool = {
@@ -29,6 +29,16 @@ const apt = (...packages: string[]): Tool["install"] => ({
   env: { DEBIAN_FRONTEND: "noninteractive" },
 });
 
+/** A program of the Python package index in an environment of its own, which touches no other. */
+const python = (name: string, version: string): Tool["install"] => ({
+  commands: [
+    ["python3", "-m", "venv", join(TOOLS_FOLDER, name)],
+    [join(TOOLS_FOLDER, name, "bin/pip"), "install", "--quiet", "--disable-pip-version-check", `${name}==${version}`],
+  ],
+  possible: () => runs("python3", "-c", "import venv, ensurepip"),
+  env: {},
+});
+
 const TOOLS = {
   ffmpeg: {
     purpose: "reads and writes video",
@@ -48,6 +58,11 @@ const TOOLS = {
       possible: () => runs("go", "version"),
       env: { GOBIN: TOOLS_FOLDER },
     },
+  },
+  schemathesis: {
+    purpose: "tests the API against its own description",
+    isPresent: () => runs(join(TOOLS_FOLDER, "schemathesis/bin/schemathesis"), "--version"),
+    install: python("schemathesis", "4.32.5"),
   },
 } satisfies Record<string, Tool>;
 type ToolName = keyof typeof TOOLS;
@@ -70,7 +85,8 @@ async function ensureTool(name: string, tool: Tool): Promise<boolean> {
     await mkdir(TOOLS_FOLDER, { recursive: true });
     if ((await installed(tool)) && (await tool.isPresent())) return true;
   }
-  const asRoot = lines[0]?.startsWith("apt-get") ? "sudo " : `GOBIN=${TOOLS_FOLDER} `;
+  const [first = ""] = lines;
+  const asRoot = first.startsWith("apt-get") ? "sudo " : first.startsWith("go ") ? `GOBIN=${TOOLS_FOLDER} ` : "";
   console.error(
     `${name} (${tool.purpose}) is missing. Install it with:\n  ${lines.map((line) => asRoot + line).join(" && ")}`,
   );

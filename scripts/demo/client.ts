@@ -28,8 +28,13 @@ const PATIENCE = 120_000;
 /** Milliseconds between two looks at work under way. */
 const PAUSE = 250;
 
-/** The studio's API as a script uses it. Every method throws the reason of `signal` once it fires. */
-export function createClient(url: string, signal: AbortSignal, patience = PATIENCE) {
+/**
+ * The studio's API as a script uses it. Every method throws the reason of `signal` once it fires. `token`: a person's
+ * access token, which hosted mode wants.
+ */
+export function createClient(url: string, signal: AbortSignal, patience = PATIENCE, token?: string) {
+  const known: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+
   async function call<Shape extends z.ZodType>(
     shape: Shape,
     method: string,
@@ -39,7 +44,9 @@ export function createClient(url: string, signal: AbortSignal, patience = PATIEN
     const response = await fetch(new URL(path, url), {
       method,
       signal,
-      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      ...(body === undefined
+        ? { headers: known }
+        : { headers: { ...known, "content-type": "application/json" }, body: JSON.stringify(body) }),
     });
     const answer: unknown = await response.json();
     if (response.ok) return shape.parse(answer);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AppError } from "#lib/domain/errors";
 import { outputFrameRate } from "#lib/domain/render/frame-rate";
+import { refuseManyStreams, refuseUnusualTime, usableSize } from "#lib/domain/render/source-limits";
 import type { ColorTags, Rational, VideoFacts } from "#lib/domain/render/video-facts";
 import { parseUtc } from "#lib/domain/units";
 
@@ -48,10 +49,6 @@ const outputSchema = z.object({
 export type FfprobeStream = z.infer<typeof streamSchema>;
 export type FfprobeOutput = z.infer<typeof outputSchema>;
 
-/** Bounds of what can be drawn on: H.264 ends near 8K. */
-const LONGEST_SIDE = 8192;
-const SHORTEST_SIDE = 16;
-
 /** The text of `ffprobe -of json -show_format -show_streams`. Throws AppError `invalid_video` when it is not that. */
 export function readFfprobeOutput(text: string): FfprobeOutput {
   const result = outputSchema.safeParse(JSON.parse(text || "{}"));
@@ -92,13 +89,14 @@ export function parseVideoFacts(output: FfprobeOutput, pictureEnd?: number): Vid
   const stream = chooseVideoStream(output);
   const { codec, pixelFormat } = decodable(stream);
   refuseOnlyDolbyVision(stream);
-  const stored = storedSize(stream);
+  refuseManyStreams(output);
+  const stored = usableSize(stream);
   const rotation = clockwiseRotation(stream);
   const aspect = sampleAspect(stream);
-  const shown = {
+  const shown = usableSize({
     width: aspect > 1 ? Math.round(stored.width * aspect) : stored.width,
     height: aspect < 1 ? Math.round(stored.height / aspect) : stored.height,
-  };
+  });
   const turned = rotation === 90 || rotation === 270;
   const { rate, variable } = outputFrameRate(
     rational(stream.r_frame_rate),
@@ -106,12 +104,14 @@ export function parseVideoFacts(output: FfprobeOutput, pictureEnd?: number): Vid
     stream.nb_frames || undefined,
   );
   const start = stream.start_time ?? 0;
+  const duration = pictureDuration(output, stream, start, pictureEnd);
+  refuseUnusualTime(duration, stream);
   const audio = chooseAudio(output, start);
   const creationTime = recordedAt(output, stream);
   const zonedCreationTime = recordedInZone(output);
   return {
     container: output.format.format_name,
-    duration: pictureDuration(output, stream, start, pictureEnd),
+    duration,
     startTime: start - (output.format.start_time ?? 0),
     frameRate: rate,
     variableFrameRate: variable,
@@ -149,15 +149,6 @@ function refuseOnlyDolbyVision({ side_data_list }: FfprobeStream): void {
     userMessage:
       "This video is recorded in Dolby Vision profile 5, whose colours cannot be read here. " +
       "Export it as HDR10, HLG or SDR and try again.",
-  });
-}
-
-function storedSize({ width = 0, height = 0 }: FfprobeStream): { width: number; height: number } {
-  const longest = Math.max(width, height);
-  const shortest = Math.min(width, height);
-  if (shortest >= SHORTEST_SIDE && longest <= LONGEST_SIDE) return { width, height };
-  throw new AppError("invalid_video", `picture of ${width}x${height}`, {
-    userMessage: `The picture is ${width} × ${height} pixels; sides of ${SHORTEST_SIDE} to ${LONGEST_SIDE} can be used.`,
   });
 }
 
