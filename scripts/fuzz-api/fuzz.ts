@@ -44,7 +44,7 @@ export async function fuzzApi(options: FuzzOptions): Promise<FuzzReport> {
     [
       ...["--config-file", settings, "run", `${url}/api/openapi.json`],
       ...["--seed", String(seed), "--max-examples", String(examples), "--max-time", String(maxTime)],
-      ...["--phases", "examples,coverage,fuzzing,stateful", "--checks", "all", "--continue-on-failure", "--no-shrink"],
+      ...["--phases", "examples,coverage,fuzzing,stateful", "--continue-on-failure", "--no-shrink"],
       ...["--workers", "2", "--request-timeout", "20", "--suppress-health-check", "all", "--warnings", "off"],
       ...["--report", "json", "--report-json-path", report],
       ...(token ? ["--header", `Authorization: Bearer ${token}`] : []),

@@ -9,6 +9,8 @@ const REFUSALS = [400, 401, 403, 404, 405, 406, 409, 410, 411, 413, 415, 422, 42
 /** What a description cannot say, so that a request which fits it may be refused all the same. */
 const MORE_THAN_A_SCHEMA_SAYS: Readonly<Record<string, string>> = {
   "PATCH /api/projects/{id}": "the logo is a whole picture",
+  "DELETE /api/account": "the word that confirms it",
+  "POST /api/projects": "text holds no half characters",
   "POST /api/layouts": "text holds no half characters",
   "PUT /api/layouts/{id}": "text holds no half characters",
   "POST /api/renders": "the clip ends after it begins",

@@ -177,7 +177,7 @@ function broken(honest: Buffer): HostileVideo[] {
   const ftyp = cutOut(honest, "ftyp");
   const random = seededRandom(1);
   const noise = Buffer.from(Array.from({ length: 200_000 }, () => Math.floor(random() * 256)));
-  let nested = Buffer.alloc(0);
+  let nested: Buffer = Buffer.alloc(0);
   for (let depth = 0; depth < 20_000; depth++) nested = box(depth % 2 ? "moov" : "udta", nested.subarray(0, 160_000));
   const refused = (name: string, content: Buffer): HostileVideo => ({ name, expected: "refused", content });
   return [

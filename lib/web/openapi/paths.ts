@@ -17,7 +17,6 @@ import {
   renderListSchema,
   renderOutlookQuerySchema,
   renderOutlookSchema,
-  renderProgressSchema,
   renderSchema,
   savedLayoutListSchema,
   savedLayoutSchema,
@@ -52,6 +51,14 @@ const bytes = { type: "application/octet-stream", schema: z.string().meta({ form
 const signature = z.object({ expires: z.string(), signature: z.string() });
 const ok = (content: z.ZodType, description = "OK") => ({ status: 200, description, content });
 const created = (content: z.ZodType) => ({ status: 201, description: "Created", content });
+/** One event of the stream. */
+const progressEvent = z.object({
+  id: z.string(),
+  data: z.string().meta({
+    contentMediaType: "application/json",
+    contentSchema: { $ref: "#/components/schemas/RenderProgress" },
+  }),
+});
 const done = { status: 204, description: "Done" };
 
 const file = {
@@ -303,7 +310,7 @@ export const paths: ZodOpenApiPathsObject = {
         {
           status: 200,
           description: "A stream that ends with the render",
-          content: { type: "text/event-stream", schema: renderProgressSchema },
+          content: { type: "text/event-stream", schema: progressEvent },
         },
         { status: 204, description: "The render has ended and its last event was seen: do not reconnect" },
       ],

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { refuseTrace } from "#lib/web/refuse-trace";
+import { refuseUnknownMethods } from "#lib/web/refuse-unknown-methods";
 
-test("TRACE is refused before any handler, other methods reach theirs", async () => {
-  refuseTrace();
+test("a method that nothing has is refused before any handler, other methods reach theirs", async () => {
+  refuseUnknownMethods();
   const seen: (string | undefined)[] = [];
   const server = createServer((asked, response) => {
     seen.push(asked.method);
@@ -18,7 +18,7 @@ test("TRACE is refused before any handler, other methods reach theirs", async ()
     response.resume();
     return response.statusCode;
   };
-  expect(await statusOf("TRACE")).toBe(405);
+  for (const method of ["TRACE", "QUERY", "PROPFIND"]) expect(await statusOf(method), method).toBe(405);
   expect(await statusOf("GET")).toBe(200);
   expect(seen).toEqual(["GET"]);
   server.close();
