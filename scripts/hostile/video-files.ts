@@ -1,7 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
-import { emptyMp4, withTelemetry } from "#lib/domain/camera/testing/telemetry-mp4";
+import { withTelemetry } from "#lib/domain/camera/testing/telemetry-mp4";
 import { crc32 } from "#lib/domain/track/read/crc32";
 import { fileUrl } from "../../worker/media/input.ts";
 import { run } from "../../worker/media/run.ts";
@@ -104,24 +104,8 @@ async function claims(world: World, honest: Buffer): Promise<HostileVideo[]> {
     ]);
   const timed = (name: string, ...options: string[]) => honestFilm(world, name, ["-c:v", "libx264", ...options]);
   return [
-    {
-      name: "100 hours in two frames",
-      expected: "refused",
-      content: await timed(
-        "long.mp4",
-        "-frames:v",
-        "2",
-        "-bsf:v",
-        "setts=ts=N*4500000000:duration=4500000000",
-        "-video_track_timescale",
-        "25000",
-      ),
-    },
-    {
-      name: "a billion pictures a second",
-      expected: "refused",
-      content: await timed("fast.mp4", "-bsf:v", "setts=ts=N:duration=1", "-video_track_timescale", "1000000000"),
-    },
+    { name: "100 hours in a second's bytes", expected: "refused", content: lasting(honest, 1280, 18_432_000) },
+    { name: "a billion pictures a second", expected: "refused", content: lasting(honest, 1_000_000_000, 1) },
     {
       name: "a picture an hour",
       expected: "either",
@@ -144,12 +128,12 @@ async function claims(world: World, honest: Buffer): Promise<HostileVideo[]> {
     },
     {
       name: "20,000 × 20,000 pixels packed into 0.4 MB (PNG)",
-      expected: "refused",
+      expected: "either",
       content: await pngFilm(world, 20_000),
     },
-    { name: "8192 × 8192 pixels packed into 66 kB (PNG)", expected: "refused", content: await pngFilm(world, 8192) },
+    { name: "8192 × 8192 pixels packed into 66 kB (PNG)", expected: "either", content: await pngFilm(world, 8192) },
     { name: "width and height 0", expected: "refused", content: await rawAvi(world, 0, 0) },
-    { name: "2,000 streams", expected: "refused", content: many(2000) },
+    { name: "500 streams", expected: "refused", content: many(500) },
     { name: "10,000 streams", expected: "refused", content: many(10_000) },
     {
       name: "four thousand million samples in the table (stsz)",
@@ -168,8 +152,15 @@ async function claims(world: World, honest: Buffer): Promise<HostileVideo[]> {
     },
     { name: "an edit list from before the beginning", expected: "either", content: patched(honest, "elst", 12, -5000) },
     { name: "a timescale of 0", expected: "either", content: patched(honest, "mdhd", 12, 0) },
-    { name: "telemetry of four thousand million values (GPMF)", expected: "either", content: absurdTelemetry() },
+    { name: "telemetry of four thousand million values (GPMF)", expected: "either", content: absurdTelemetry(honest) },
   ];
+}
+
+/** The film's 25 pictures, each of so many units of a second's `timescale`. */
+function lasting(honest: Buffer, timescale: number, each: number): Buffer {
+  const timed = patched(patched(honest, "stts", 12, each), "mdhd", 12, timescale, 25 * each);
+  const shown = Math.round((25_000 * each) / timescale);
+  return patched(patched(timed, "mvhd", 16, shown), "elst", 8, shown);
 }
 
 /** Files whose inside makes no sense. */
@@ -223,7 +214,8 @@ function replaceBox(file: Buffer, type: string, other: Buffer): Buffer {
   const copy = Buffer.concat([file.subarray(0, at), other, file.subarray(at + old)]);
   for (const parent of ["moov", "trak", "mdia", "minf", "dinf"]) {
     const start = inside(copy, parent) - 8;
-    if (start < at) copy.writeUInt32BE(copy.readUInt32BE(start) + other.length - old, start);
+    if (start < at && at < start + file.readUInt32BE(start))
+      copy.writeUInt32BE(copy.readUInt32BE(start) + other.length - old, start);
   }
   return copy;
 }
@@ -241,27 +233,25 @@ async function rawAvi(world: World, width: number, height: number): Promise<Buff
 
 const hugeAvi = (world: World) => rawAvi(world, 65_535, 65_535);
 
-/** A grey PNG of zeros as the only picture of a MOV: what a header says is unpacked to. */
+/** A grey PNG of zeros as the only picture of a MOV that says 64 × 64: what the picture's header says is unpacked to. */
 async function pngFilm({ folder }: World, side: number): Promise<Buffer> {
+  const path = join(folder, "small.mov");
+  await makeFromLavfi(path, "color=s=64x64:r=25:d=1", ["-frames:v", "1", "-c:v", "png"]);
+  const small = await readFile(path);
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([latin(type), data]);
     return Buffer.concat([u32(data.length), body, u32(crc32(0, body))]);
   };
   const header = Buffer.concat([u32(side, side), Buffer.from([8, 0, 0, 0, 0])]);
   const pixels = deflateSync(Buffer.alloc(side * (side + 1)), { level: 9 });
-  const png = join(folder, `${side}.png`);
-  const film = join(folder, `${side}.mov`);
   const signature = Buffer.from("89504e470d0a1a0a", "hex");
-  await writeFile(
-    png,
-    Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))]),
-  );
-  // Copied, never decoded here.
-  await run(["ffmpeg", "-v", "error", "-y", "-f", "png_pipe", "-i", fileUrl(png), "-c", "copy", fileUrl(film)]);
-  return readFile(film);
+  const picture = [signature, chunk("IHDR", header), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))];
+  // In the place of the small one: the index comes behind, so its offset stays.
+  const film = replaceBox(small, "mdat", box("mdat", ...picture));
+  return patched(film, "stsz", 4, Buffer.concat(picture).length);
 }
 
-function absurdTelemetry(): Uint8Array {
+function absurdTelemetry(film: Buffer): Uint8Array {
   const absurd = Buffer.concat([
     latin("DEVC"),
     Buffer.from([0, 0xff, 0xff, 0xff]),
@@ -271,7 +261,7 @@ function absurdTelemetry(): Uint8Array {
     Buffer.from([0x6c, 0xff, 0xff, 0xff]),
   ]);
   return withTelemetry(
-    emptyMp4(),
+    film,
     Array.from({ length: 50 }, () => new Uint8Array(absurd)),
   );
 }

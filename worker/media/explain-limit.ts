@@ -11,7 +11,10 @@ type Ended = {
   readonly seconds: number;
 };
 
-/** The words of ffmpeg, x264, libvpx, C++ and Python for an allocation that was refused. */
+/**
+ * The words of ffmpeg, x264, libvpx, C++ and Python for an allocation that was refused. ffmpeg has them too for a file
+ * of more streams than it takes (1000).
+ */
 const NO_MEMORY =
   /Cannot allocate memory|malloc of size \d+ failed|Failed to allocate|Error allocating|bad_alloc|Out of memory|MemoryError/i;
 
@@ -21,7 +24,7 @@ const NO_MEMORY =
  */
 export function explainLimit({ failure, signal, limits, seconds }: Ended): AppError | undefined {
   const { memory, cpu, output } = limits;
-  if (memory !== undefined && NO_MEMORY.test(failure.stderr)) {
+  if (memory !== undefined && NO_MEMORY.test(failure.stderr) && !/max_streams/.test(failure.stderr)) {
     const needed = `${(memory / 1e9).toFixed(1)} GB of memory`;
     return refusal(failure, `This video needs more than ${needed} to read. Export it with a smaller picture.`);
   }
