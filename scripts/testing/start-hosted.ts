@@ -142,7 +142,7 @@ export async function startHosted({
 
 /** A process that outlives this one and ends what it left behind, should it be killed. */
 function sweepBehind(folder: string): void {
-  const script = resolve(import.meta.dirname, "sweep-behind.mjs");
+  const script = resolve(import.meta.dirname, "../sweep-behind.mjs");
   const child = spawn(process.execPath, [script, folder], { detached: true, stdio: ["pipe", "ignore", "inherit"] });
   child.unref();
   // The pipe stays open as long as this process lives, but does not keep it alive.

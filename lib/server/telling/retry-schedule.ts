@@ -8,6 +8,3 @@ const PAUSES = [10, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 6 * HOUR, 15 * HO
 export function pauseAfter(attempts: number): number | undefined {
   return PAUSES[attempts - 1];
 }
-
-/** How often something is tried to be delivered in all. */
-export const MOST_ATTEMPTS = PAUSES.length + 1;
