@@ -45,7 +45,7 @@ export async function createSampleProject(ownerId: string): Promise<ProjectResou
   }
   const [videoId, trackId] = [randomUUID(), randomUUID()];
   const video = await stored(storageKeys.video(videoId), files.video, "video/mp4");
-  const track = await stored(storageKeys.track(trackId), files.track, "application/gpx+xml");
+  const track = await stored(storageKeys.track(trackId), files.track, "application/octet-stream");
   await db().transaction(async (tx) => {
     await tx.insert(tracks).values({ id: trackId, ownerId, name: "sample-ride.gpx", ...track });
     await tx.insert(videos).values({ id: videoId, ownerId, name: "sample-ride.mp4", ...video });

@@ -39,15 +39,11 @@ const VIDEO_TYPES: Readonly<Record<string, string>> = {
   ts: "video/mp2t",
 };
 
-const TRACK_TYPES: Readonly<Record<string, string>> = {
-  gpx: "application/gpx+xml",
-  tcx: "application/vnd.garmin.tcx+xml",
-  fit: "application/vnd.ant.fit",
-  gz: "application/gzip",
-};
-
-/** What storage serves the file as: a type of this short list, never one that a browser would run. */
+/**
+ * What storage serves the file as: a type of this short list, never one that a browser would run. A GPX is XML, and XML
+ * that is opened as a page may carry scripts, whatever the `+xml` type calls itself: tracks are plain bytes.
+ */
 export function contentTypeFor(kind: UploadKind, name: string): string {
-  const types = kind === "track" ? TRACK_TYPES : VIDEO_TYPES;
-  return types[name.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
+  const extension = name.split(".").at(-1)?.toLowerCase() ?? "";
+  return (kind === "video" && VIDEO_TYPES[extension]) || "application/octet-stream";
 }

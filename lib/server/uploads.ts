@@ -24,8 +24,11 @@ import { checkUploadedContent, contentTypeFor } from "#lib/server/upload-content
 import { storedParts, type UploadRow } from "#lib/server/upload-parts";
 import { findUploaded, recordUpload } from "#lib/server/upload-record";
 
-/** Seconds in which a part must have begun to be sent; then the browser asks for a new URL. */
-const PART_URL_LIFETIME = 3600;
+/**
+ * Seconds in which a part must have begun to be sent; then the browser asks for a new URL. A page takes twenty at a time
+ * (100 MB), so that even a line of 1 Mbit/s seldom has to.
+ */
+const PART_URL_LIFETIME = 900;
 
 /** Begins an upload. Throws AppError `too_large`; `limit_reached` for more than the person's plan gives. */
 export async function createUpload(ownerId: string, input: z.infer<typeof createUploadSchema>): Promise<Upload> {
