@@ -4,6 +4,15 @@ import { storage } from "#lib/server/storage/open-storage";
 
 /** Where in the database and in storage any of these ids still occurs: rows by table, of the queue too, and files. */
 export async function tracesOf(ids: readonly string[]): Promise<Record<string, number>> {
+  const found = await rowsWith(ids);
+  for await (const { key } of storage().list("")) {
+    if (ids.some((id) => key.includes(id))) found.files = (found.files ?? 0) + 1;
+  }
+  return found;
+}
+
+/** The rows alone, by table. */
+export async function rowsWith(ids: readonly string[]): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   const given = sql.param([...ids]);
   for (const table of await tables()) {
@@ -12,9 +21,6 @@ export async function tracesOf(ids: readonly string[]): Promise<Record<string, n
       select count(*)::int as count from ${table.name} as t
       where exists (select 1 from unnest(${given}::text[]) as id where strpos(t::text, id) > 0)`);
     if (row && row.count > 0) found[table.text] = row.count;
-  }
-  for await (const { key } of storage().list("")) {
-    if (ids.some((id) => key.includes(id))) found.files = (found.files ?? 0) + 1;
   }
   return found;
 }
