@@ -40,6 +40,9 @@ describe.skipIf(!binary)("An upload to a real S3 server", () => {
     (await signParts(OWNER, id, partNumbers)).parts.map(({ url }) => url);
   const send = (url: string, bytes: BodyInit) => fetch(url, { method: "PUT", body: bytes });
 
+  /** A server that refuses may hang up before it has heard all. */
+  const isTaken = async (url: string, bytes: BodyInit) => (await send(url, bytes).catch(() => undefined))?.ok ?? false;
+
   async function sendWhole(bytes: Buffer<ArrayBuffer>, name: string) {
     const { id } = await begin(bytes.length, name);
     const [url = ""] = await urlsOf(id, [1]);
@@ -50,7 +53,7 @@ describe.skipIf(!binary)("An upload to a real S3 server", () => {
   it("takes no byte more or less than was announced and counted", async () => {
     const { id } = await begin(PART + 1000);
     const [first = "", last = ""] = await urlsOf(id, [1, 2]);
-    const statuses = [];
+    const taken = [];
     for (const [url, size] of [
       [first, PART + 1],
       [first, PART - 1],
@@ -58,9 +61,9 @@ describe.skipIf(!binary)("An upload to a real S3 server", () => {
       [last, PART],
       [last, 1001],
     ] as const) {
-      statuses.push((await send(url, randomBytes(size))).status);
+      taken.push(await isTaken(url, randomBytes(size)));
     }
-    expect(statuses).toEqual([403, 403, 403, 403, 403]);
+    expect(taken).toEqual([false, false, false, false, false]);
     expect((await getUpload(OWNER, id)).parts).toEqual([]);
     await expect(signParts(OWNER, id, [3])).rejects.toMatchObject({ code: "invalid_request" });
   });
@@ -79,10 +82,13 @@ describe.skipIf(!binary)("An upload to a real S3 server", () => {
       url.replace(/X-Amz-Expires=\d+/, "X-Amz-Expires=604800"),
     ];
     expect(new Set([url, ...altered]).size).toBe(altered.length + 1);
-    for (const address of altered) expect((await send(address, randomBytes(1000))).status).toBe(403);
+    for (const address of altered) expect(await isTaken(address, randomBytes(1000))).toBe(false);
     expect((await fetch(url)).status).toBe(403);
     expect((await fetch(url, { method: "DELETE" })).status).toBe(403);
-    for (const { id } of [mine, other]) expect((await getUpload(OWNER, id)).parts).toEqual([]);
+    for (const { id } of [mine, other]) {
+      expect((await getUpload(OWNER, id)).parts).toEqual([]);
+      expect(await storage().head(storageKeys.video(id))).toBeUndefined();
+    }
     expect(Number(new URL(url).searchParams.get("X-Amz-Expires"))).toBeLessThanOrEqual(900);
   });
 
