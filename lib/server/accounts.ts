@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { AppError } from "#lib/domain/errors";
 import { db, type Queryable } from "#lib/server/db/client";
 import { accounts } from "#lib/server/db/schema";
+import { inTurn } from "#lib/server/in-turn";
 import { openSender } from "#lib/server/queue/enqueue";
 
 export type Account = typeof accounts.$inferSelect;
@@ -49,11 +50,13 @@ export async function withAccount<Result>(
 ): Promise<Result> {
   // Opened within, it would wait for a connection that is held by those who wait for this lock.
   await openSender();
-  return db().transaction(async (tx) => {
-    const account = await lockAccount(tx, ownerId);
-    refuseErasing(account);
-    return work(tx, account);
-  });
+  return inTurn(ownerId, () =>
+    db().transaction(async (tx) => {
+      const account = await lockAccount(tx, ownerId);
+      refuseErasing(account);
+      return work(tx, account);
+    }),
+  );
 }
 
 async function findAccount(from: Queryable, id: string): Promise<Account | undefined> {

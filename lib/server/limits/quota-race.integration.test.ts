@@ -72,6 +72,30 @@ describe("requests at the same time", () => {
     expect({ rows, orders, jobs: await waitingJobs() }).toEqual({ rows: 10, orders: 10, jobs: 10 });
   });
 
+  test("of several servers, which only the database's lock makes wait for each other, order no more either", async () => {
+    const ask = () => db().transaction((tx) => takeRender(tx, ownerId, { renderId: randomUUID(), clipSeconds: 10 }));
+    expect(await answers("renders past the process's own line", times(200, ask))).toEqual({
+      granted: 10,
+      limit_reached: 190,
+    });
+    expect(await used()).toBe(10);
+  });
+
+  test("of one person leave connections for others", async () => {
+    const other = randomUUID();
+    const theirs = await riderWith(other, "free");
+    let answered = 0;
+    const burst = times(200, () =>
+      createRender(ownerId, { projectId })
+        .catch(() => {})
+        .finally(() => answered++),
+    );
+    await createRender(other, theirs);
+    process.stdout.write(`another person's order was answered after ${answered} of 200 of a burst\n`);
+    expect(answered).toBeLessThan(100);
+    await Promise.all(burst);
+  });
+
   test("count together with renders that are ordered once more, while another person orders too", async () => {
     const first = await createRender(ownerId, { projectId });
     const other = randomUUID();
