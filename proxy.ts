@@ -28,7 +28,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const share = /^\/(s|embed)\/([^/]+)\/?$/.exec(request.nextUrl.pathname);
   const refused =
     (await refusal(pagesText.tooMany, () => limitRate("page", clientAddress(request.headers)))) ??
-    (await refusal(pagesText.foreign, async () => env().SPORTSSYNC_MODE === "hosted" && guardOrigin(request))) ??
+    (await refusal(pagesText.foreign, async () => guardForm(request))) ??
     (share && (await refusal(shareText.page.closed, () => openShare(share[2] ?? ""))));
   if (refused) return refused;
   // The embedded player is anybody's, and has no script: its policy stands in next.config.ts.
@@ -44,6 +44,12 @@ export async function proxy(request: NextRequest): Promise<Response> {
   response.headers.set("content-security-policy", policy);
   session?.addTo(response);
   return response;
+}
+
+/** Local mode has no session that another site could use, and an unsubscribe link stands for itself (RFC 8058). */
+function guardForm(request: NextRequest): void {
+  const standsForItself = request.nextUrl.pathname.startsWith("/unsubscribe/");
+  if (env().SPORTSSYNC_MODE === "hosted" && !standsForItself) guardOrigin(request);
 }
 
 /** A plain page with what `check` throws, or nothing. */

@@ -1,3 +1,4 @@
+import { createClient } from "@supabase/supabase-js";
 import { decodeProtectedHeader, generateKeyPair, SignJWT } from "jose";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -22,8 +23,7 @@ describe.skipIf(lacks !== undefined)(`the walls of the API${lacks ? ` (skipped: 
   let anna: SignedUp;
   let ben: SignedUp;
   let forged: string;
-  /** A client of its own for every operation: the walls are what is looked at, not the limits. */
-  let client = 0;
+  let clients = 0;
 
   beforeAll(async () => {
     // One trusted proxy: the test itself, which says for whom it asks.
@@ -62,7 +62,7 @@ describe.skipIf(lacks !== undefined)(`the walls of the API${lacks ? ` (skipped: 
       method,
       headers: {
         ...headers,
-        "x-forwarded-for": `10.${client >> 16}.${(client >> 8) & 255}.${client & 255}`,
+        ...client(),
         ...(body !== undefined && { "content-type": "application/json" }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -70,11 +70,12 @@ describe.skipIf(lacks !== undefined)(`the walls of the API${lacks ? ` (skipped: 
     return { status: response.status, text: await response.text(), headers: response.headers };
   }
 
+  /** A client of its own for every operation: the walls are what is looked at, not the limits. */
+  const client = () => ({ "x-forwarded-for": `10.0.${clients >> 8}.${clients & 255}` });
   const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
   /** The session as the browser keeps and sends it. */
   function cookie({ accessToken }: SignedUp) {
-    const session = { access_token: accessToken, refresh_token: "none", expires_at: Date.now() / 1000 + 3000 };
-    return { cookie: `sportssync=base64-${Buffer.from(JSON.stringify(session)).toString("base64url")}` };
+    return cookieOf({ access_token: accessToken, refresh_token: "none", expires_at: Date.now() / 1000 + 3000 });
   }
 
   /** What everything of a person looks like, in every table that names an owner. */
@@ -92,7 +93,7 @@ describe.skipIf(lacks !== undefined)(`the walls of the API${lacks ? ` (skipped: 
   test("each answers strangers, others, the owner and foreign pages as its line says, and gives nothing away", async () => {
     const seen: { operation: string; cells: Record<string, number> }[] = [];
     for (const [operation, line] of Object.entries(WALLS)) {
-      client++;
+      clients++;
       const rows = await makeRows(anna, `annas-${crypto.randomUUID()}`);
       const request = () => line.ask?.(rows) ?? {};
       const before = await stateOf(anna);
@@ -136,7 +137,7 @@ describe.skipIf(lacks !== undefined)(`the walls of the API${lacks ? ` (skipped: 
   test("nothing of another's can be put into one's own", async () => {
     const seen: Record<string, number> = {};
     for (const [name, { operation, ask: asked }] of Object.entries(MIXED)) {
-      client++;
+      clients++;
       const theirs = await makeRows(anna, `annas-${crypto.randomUUID()}`);
       const before = await stateOf(anna);
       const request = asked(await makeRows(ben, "bens"), theirs);
@@ -155,6 +156,44 @@ describe.skipIf(lacks !== undefined)(`the walls of the API${lacks ? ` (skipped: 
       expect(headers.get("content-security-policy"), path).toContain("default-src 'none'");
       expect(headers.get("x-frame-options"), path).toBe("DENY");
       expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+    }
+  });
+
+  test("a session that is exchanged on the way comes back out of reach of scripts and of other sites", async () => {
+    const { auth } = createClient(stack.auth.url, stack.auth.publishableKey, { auth: { persistSession: false } });
+    const { data } = await auth.signInWithPassword({ email: ben.email, password: ben.password });
+    const { access_token, refresh_token } = data.session!;
+    for (const path of ["/api/projects", "/projects"]) {
+      const session = { access_token, refresh_token, expires_at: Date.now() / 1000 + 10 };
+      const response = await fetch(stack.url + path, { headers: { ...cookieOf(session), ...client() } });
+      expect([path, response.status]).toEqual([path, 200]);
+      const given = response.headers.getSetCookie();
+      expect(given.length, path).toBeGreaterThan(0);
+      for (const line of given) {
+        expect(line).toMatch(/^sportssync(\.\d)?=/);
+        expect(line.split("; ").slice(1)).toEqual(expect.arrayContaining(["HttpOnly", "SameSite=Lax", "Path=/"]));
+        expect(line).not.toContain("Domain=");
+      }
+      expect(response.headers.get("cache-control"), path).toContain("no-store");
+    }
+  });
+
+  test("a form that another site sends to a page is refused before the page is begun", async () => {
+    const body = new URLSearchParams({ email: ben.email, password: ben.password });
+    const senders: Record<string, string>[] = [
+      { origin: FOREIGN, "sec-fetch-site": "cross-site" },
+      { origin: "null" },
+      {},
+    ];
+    for (const headers of senders) {
+      const response = await fetch(`${stack.url}/login`, {
+        method: "POST",
+        body,
+        headers: { ...headers, ...client() },
+      });
+      expect(response.status).toBe(403);
+      expect(response.headers.getSetCookie()).toEqual([]);
+      expect(await response.text()).toContain("This request came from another website, so it was refused.");
     }
   });
 
@@ -192,3 +231,7 @@ function expectedOf(operation: string, { stranger = 401, other, owner }: Line): 
 
 const leaks = (rows: Rows, text: string) => secretsOf(rows).filter((secret) => text.includes(secret));
 const address = (name: string) => `${name}-${crypto.randomUUID()}@rides.example`;
+
+const cookieOf = (session: { access_token: string; refresh_token: string; expires_at: number }) => ({
+  cookie: `sportssync=base64-${Buffer.from(JSON.stringify(session)).toString("base64url")}`,
+});
