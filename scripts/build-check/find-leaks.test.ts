@@ -24,7 +24,10 @@ test("what unlocks something is a secret, without being named one", () => {
 });
 
 test("a value is found wherever it is, a name where browsers get it", async () => {
-  await writeFile(join(folder, "static/chunks/a.js"), "process.env.SUPABASE_SECRET_KEY");
+  await writeFile(
+    join(folder, "static/chunks/a.js"),
+    'process.env.SUPABASE_SECRET_KEY; "Mail is off: SMTP_URL is not set"',
+  );
   await writeFile(join(folder, "server/b.js"), `process.env.STORAGE_SECRET; const key = "${MARKED.SMTP_URL}"`);
   expect((await findLeaks(folder)).sort()).toEqual([
     "server/b.js: the value of SMTP_URL",
