@@ -9,6 +9,7 @@ import type {
   Upload,
 } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
+import { plainName } from "#lib/domain/plain-name";
 import { partCount, partRange, partSizeFor } from "#lib/domain/upload/part-plan";
 import { accountOf, withAccount } from "#lib/server/accounts";
 import { db } from "#lib/server/db/client";
@@ -45,7 +46,7 @@ export async function createUpload(ownerId: string, input: z.infer<typeof create
     id,
     ownerId,
     kind,
-    name: storable(input.name),
+    name: plainName(input.name),
     size,
     fingerprint: storable(input.fingerprint),
     targetId: id,

@@ -55,9 +55,8 @@ export function createClient(url: string, signal: AbortSignal, patience = PATIEN
   }
 
   /** Sends a file in parts, all at once, and returns the id of the video or track that it became. */
-  async function upload(kind: UploadKind, path: string): Promise<string> {
+  async function upload(kind: UploadKind, path: string, name = basename(path)): Promise<string> {
     const file = await openAsBlob(path);
-    const name = basename(path);
     const fingerprint = `${name}:${file.size}:${crypto.randomUUID()}`;
     const created = await call(uploadSchema, "POST", "/api/uploads", { kind, name, size: file.size, fingerprint });
     const partNumbers = Array.from({ length: Math.ceil(file.size / created.partSize) }, (_, index) => index + 1);
