@@ -1,7 +1,8 @@
-import { desc, eq } from "drizzle-orm";
+import { desc } from "drizzle-orm";
 import { NOTHING_HIDDEN, type Privacy } from "#lib/domain/track/privacy-zones";
 import type { Queryable } from "#lib/server/db/client";
 import { projects } from "#lib/server/db/schema";
+import { ownedBy } from "#lib/server/owned";
 
 /**
  * What a person's new ride hides before anybody has looked at it: what the ride that they touched last hides. The same
@@ -11,7 +12,7 @@ export async function carriedPrivacy(db: Queryable, ownerId: string): Promise<Pr
   const [latest] = await db
     .select({ document: projects.document })
     .from(projects)
-    .where(eq(projects.ownerId, ownerId))
+    .where(ownedBy(projects, ownerId))
     .orderBy(desc(projects.updatedAt))
     .limit(1);
   const zones = latest?.document.privacy.zones ?? [];

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import type { KeptFilms } from "#lib/contracts/your-data";
 import { db } from "#lib/server/db/client";
 import { renders, shares } from "#lib/server/db/schema";
+import { ownedBy } from "#lib/server/owned";
 import { shareAddresses } from "#lib/server/share-resource";
 
 /** As many as a page shows. */
@@ -9,7 +10,7 @@ const MOST = 100;
 
 /** A person's finished films that are still kept, those that end first at the head. */
 export async function keptFilms(ownerId: string): Promise<KeptFilms> {
-  const kept = and(eq(renders.ownerId, ownerId), eq(renders.status, "done"), gt(renders.expiresAt, new Date()));
+  const kept = and(ownedBy(renders, ownerId), eq(renders.status, "done"), gt(renders.expiresAt, new Date()));
   const [count, rows] = await Promise.all([
     db().$count(renders, kept),
     db()

@@ -1,11 +1,11 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, sql } from "drizzle-orm";
 import type { SavedLayout } from "#lib/contracts/api";
 import { AppError } from "#lib/domain/errors";
 import type { Layout } from "#lib/domain/overlay/layout";
 import { isTakenName } from "#lib/domain/overlay/layouts/layout-name";
 import { db, type Queryable } from "#lib/server/db/client";
 import { layouts } from "#lib/server/db/schema";
-import { found, owned } from "#lib/server/owned";
+import { found, owned, ownedBy } from "#lib/server/owned";
 
 /** A person's own layouts. */
 const MOST_LAYOUTS = 100;
@@ -56,7 +56,7 @@ function rowsOf(queryable: Queryable, ownerId: string): Promise<Row[]> {
   return queryable
     .select()
     .from(layouts)
-    .where(eq(layouts.ownerId, ownerId))
+    .where(ownedBy(layouts, ownerId))
     .orderBy(asc(layouts.createdAt), asc(layouts.id));
 }
 

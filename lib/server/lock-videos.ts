@@ -1,7 +1,7 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import type { Queryable } from "#lib/server/db/client";
 import { videos } from "#lib/server/db/schema";
-import { found } from "#lib/server/owned";
+import { found, ownedBy } from "#lib/server/owned";
 import type { VideoRow } from "#lib/server/videos";
 
 /** A person's videos among these, locked in one order, so that two who lock the same ones wait for each other. */
@@ -14,7 +14,7 @@ export async function lockVideos(
   return tx
     .select()
     .from(videos)
-    .where(and(inArray(videos.id, [...ids]), eq(videos.ownerId, ownerId)))
+    .where(and(inArray(videos.id, [...ids]), ownedBy(videos, ownerId)))
     .orderBy(videos.id)
     .for(strength);
 }

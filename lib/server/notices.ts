@@ -3,6 +3,7 @@ import { type NoticeKind, WEBHOOK_STOPPED } from "#lib/contracts/notices";
 import type { Queryable } from "#lib/server/db/client";
 import { accounts, deliveries, notices, webhooks } from "#lib/server/db/schema";
 import { env } from "#lib/server/env";
+import { ownedBy } from "#lib/server/owned";
 import { enqueue } from "#lib/server/queue/enqueue";
 
 type Notice = {
@@ -38,6 +39,6 @@ async function listeners(tx: Queryable, ownerId: string): Promise<string[]> {
   const rows = await tx
     .select({ id: webhooks.id })
     .from(webhooks)
-    .where(and(eq(webhooks.ownerId, ownerId), isNull(webhooks.stoppedAt)));
+    .where(and(ownedBy(webhooks, ownerId), isNull(webhooks.stoppedAt)));
   return rows.map(({ id }) => id);
 }

@@ -5,11 +5,16 @@ import { AppError } from "#lib/domain/errors";
 type OwnedTable = { readonly id: AnyPgColumn; readonly ownerId: AnyPgColumn };
 
 /**
- * The condition under which a row is this person's, and this very row. The one place where ownership is decided:
- * every query of a service that takes an `ownerId` goes through it.
+ * The condition under which a row is this person's. The one place where ownership is decided: every query of a service
+ * that takes an `ownerId` goes through it or through `owned` (a test reads the sources for others).
  */
+export function ownedBy(table: { readonly ownerId: AnyPgColumn }, ownerId: string): SQL {
+  return eq(table.ownerId, ownerId);
+}
+
+/** The same, and this very row. */
 export function owned(table: OwnedTable, ownerId: string, id: string): SQL {
-  return and(eq(table.id, id), eq(table.ownerId, ownerId)) as SQL;
+  return and(eq(table.id, id), ownedBy(table, ownerId)) as SQL;
 }
 
 /** The row, or AppError `not_found`: another person's row and none look the same from outside. */

@@ -10,7 +10,7 @@ import { deleteUnusedTrack, deleteUnusedVideo } from "#lib/server/delete-unused-
 import { discardFiles } from "#lib/server/discard-files";
 import { completeDocument, emptyDocument } from "#lib/server/first-document";
 import { inOrderOf, lockVideos } from "#lib/server/lock-videos";
-import { found, owned } from "#lib/server/owned";
+import { found, owned, ownedBy } from "#lib/server/owned";
 import { firstVideo, videoIdsOf, videoRows, videosOf } from "#lib/server/project-videos";
 import { dequeue } from "#lib/server/queue/enqueue";
 import { storageKeys } from "#lib/server/storage/storage";
@@ -61,7 +61,7 @@ export async function listProjects(ownerId: string): Promise<ProjectListItem[]> 
     })
     .from(projects)
     .innerJoinLateral(first, sql`true`)
-    .where(eq(projects.ownerId, ownerId))
+    .where(ownedBy(projects, ownerId))
     .orderBy(desc(projects.updatedAt));
   return Promise.all(
     rows.map(async ({ video, createdAt, updatedAt, ...row }) => ({

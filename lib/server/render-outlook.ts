@@ -9,6 +9,7 @@ import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { db } from "#lib/server/db/client";
 import { renders, renditions } from "#lib/server/db/schema";
 import { UNDER_WAY } from "#lib/server/insert-order";
+import { ownedBy } from "#lib/server/owned";
 
 /** Renders that the pace is taken from: enough to be steady, few enough to follow a new machine. */
 const LAST = 20;
@@ -45,7 +46,7 @@ async function filmsOf(ownerId: string) {
       size: sql<string | null>`(${size})`,
     })
     .from(renders)
-    .where(and(eq(renders.ownerId, ownerId), eq(renders.status, "done")))
+    .where(and(ownedBy(renders, ownerId), eq(renders.status, "done")))
     .orderBy(desc(renders.finishedAt))
     .limit(LAST);
   return rows.flatMap(({ ofVideo, size, ...row }) => {

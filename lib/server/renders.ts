@@ -6,7 +6,7 @@ import { withAccount } from "#lib/server/accounts";
 import { db } from "#lib/server/db/client";
 import { projects, renders, tracks } from "#lib/server/db/schema";
 import { insertOrder, UNDER_WAY } from "#lib/server/insert-order";
-import { found, owned } from "#lib/server/owned";
+import { found, owned, ownedBy } from "#lib/server/owned";
 import { placeOrder } from "#lib/server/place-order";
 import { videosOf } from "#lib/server/project-videos";
 import { dequeue } from "#lib/server/queue/enqueue";
@@ -55,7 +55,7 @@ export async function getRender(ownerId: string, id: string): Promise<RenderReso
 
 /** The renders of a person's project, newest first. */
 export async function listRenders(ownerId: string, projectId: string): Promise<RenderResource[]> {
-  return read(and(eq(renders.projectId, projectId), eq(renders.ownerId, ownerId)) as SQL);
+  return read(and(eq(renders.projectId, projectId), ownedBy(renders, ownerId)) as SQL);
 }
 
 /** How far a render is: what the event stream sends. Throws AppError `not_found`. */

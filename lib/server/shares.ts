@@ -6,7 +6,7 @@ import { AppError } from "#lib/domain/errors";
 import { db } from "#lib/server/db/client";
 import { renders, renditions, shares } from "#lib/server/db/schema";
 import { SHARED_FILE_URL_LIFETIME } from "#lib/server/file-urls";
-import { found, owned } from "#lib/server/owned";
+import { found, owned, ownedBy } from "#lib/server/owned";
 import { renditionResources } from "#lib/server/render-resource";
 import { shareResource } from "#lib/server/share-resource";
 
@@ -70,7 +70,7 @@ export async function listShares(ownerId: string): Promise<LiveShare[]> {
     .innerJoin(renders, eq(renders.id, shares.renderId))
     .where(
       and(
-        eq(shares.ownerId, ownerId),
+        ownedBy(shares, ownerId),
         isNull(shares.revokedAt),
         eq(renders.status, "done"),
         gt(renders.expiresAt, new Date()),

@@ -16,7 +16,7 @@ import { db } from "#lib/server/db/client";
 import { uploads } from "#lib/server/db/schema";
 import { env } from "#lib/server/env";
 import { refuseLargeForPlan, takeBytes } from "#lib/server/limits/take-bytes";
-import { owned } from "#lib/server/owned";
+import { owned, ownedBy } from "#lib/server/owned";
 import { hasten } from "#lib/server/queue/enqueue";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
@@ -77,7 +77,7 @@ export async function findUploads(ownerId: string, fingerprint: string): Promise
   const rows = await db()
     .select()
     .from(uploads)
-    .where(and(eq(uploads.ownerId, ownerId), eq(uploads.fingerprint, storable(fingerprint))))
+    .where(and(ownedBy(uploads, ownerId), eq(uploads.fingerprint, storable(fingerprint))))
     .orderBy(desc(uploads.createdAt));
   const found: Upload[] = [];
   for (const row of rows) {

@@ -10,6 +10,7 @@ import { deleteUnusedVideo } from "#lib/server/delete-unused-files";
 import { discardFiles } from "#lib/server/discard-files";
 import { takeJoin } from "#lib/server/limits/take-bytes";
 import { inOrderOf, lockVideos } from "#lib/server/lock-videos";
+import { ownedBy } from "#lib/server/owned";
 import { enqueue, hasten } from "#lib/server/queue/enqueue";
 import { SCHEMA } from "#lib/server/queue/queue-settings";
 import { getVideo, type StoredVideo, type VideoRow } from "#lib/server/videos";
@@ -63,7 +64,7 @@ async function findJoined(tx: Queryable, ownerId: string, chapterIds: readonly s
   const [row] = await tx
     .select({ id: videos.id })
     .from(videos)
-    .where(and(eq(videos.ownerId, ownerId), or(ne(videos.status, "failed"), isNotNull(videos.key)), isOfThese));
+    .where(and(ownedBy(videos, ownerId), or(ne(videos.status, "failed"), isNotNull(videos.key)), isOfThese));
   return row?.id;
 }
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import { type CreatedWebhook, MOST_WEBHOOKS, type WebhookResource, type WebhookTest } from "#lib/contracts/notices";
 import { AppError } from "#lib/domain/errors";
 import { withAccount } from "#lib/server/accounts";
 import { db } from "#lib/server/db/client";
 import { webhooks } from "#lib/server/db/schema";
 import type { AddressRule } from "#lib/server/net/resolve-public";
-import { found, owned } from "#lib/server/owned";
+import { found, owned, ownedBy } from "#lib/server/owned";
 import { recentByWebhook } from "#lib/server/telling/recent-deliveries";
 import { sendWebhook } from "#lib/server/webhooks/send-webhook";
 import { newSecret } from "#lib/server/webhooks/sign-webhook";
@@ -16,7 +16,7 @@ type Row = typeof webhooks.$inferSelect;
 
 /** A person's webhooks in the order in which they were added, with how the last deliveries went. */
 export async function listWebhooks(ownerId: string): Promise<WebhookResource[]> {
-  const mine = eq(webhooks.ownerId, ownerId);
+  const mine = ownedBy(webhooks, ownerId);
   const rows = await db().select().from(webhooks).where(mine).orderBy(asc(webhooks.createdAt), asc(webhooks.id));
   const recent = await recentByWebhook(
     ownerId,
@@ -33,7 +33,7 @@ export async function addWebhook(ownerId: string, given: string, rule?: AddressR
   const url = await checkWebhookUrl(given, rule);
   const secret = newSecret();
   const row = await withAccount(ownerId, async (tx) => {
-    const known = await tx.select({ url: webhooks.url }).from(webhooks).where(eq(webhooks.ownerId, ownerId));
+    const known = await tx.select({ url: webhooks.url }).from(webhooks).where(ownedBy(webhooks, ownerId));
     if (known.some((each) => each.url === url)) {
       throw new AppError("conflict", "a webhook twice", { userMessage: "There is already a webhook of this address." });
     }

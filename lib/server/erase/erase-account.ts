@@ -18,6 +18,7 @@ import {
 import { deleteSignIn } from "#lib/server/erase/delete-sign-in";
 import { eraseRenders, eraseTracks, eraseUploads, eraseVideos } from "#lib/server/erase/erase-files";
 import { forgetJobs } from "#lib/server/erase/person-jobs";
+import { ownedBy } from "#lib/server/owned";
 import { enqueue } from "#lib/server/queue/enqueue";
 
 /** Every table whose rows are a person's; a test holds the database to it. */
@@ -45,7 +46,7 @@ export async function eraseAccount(id: string, signal: AbortSignal): Promise<voi
   await db().transaction(async (tx) => {
     await lockAccount(tx, id);
     let left = 0;
-    for (const table of OWNED) left += await tx.$count(table, eq(table.ownerId, id));
+    for (const table of OWNED) left += await tx.$count(table, ownedBy(table, id));
     const wait = left > 0 ? 1 : Math.ceil((until - Date.now()) / 1000);
     // This very job is forgotten too.
     await forgetJobs(tx, [id]);
@@ -61,12 +62,12 @@ export async function eraseAccount(id: string, signal: AbortSignal): Promise<voi
 
 /** Projects, whose videos and track are then in nothing's way. */
 async function eraseProjects(ownerId: string): Promise<number> {
-  await db().delete(projects).where(eq(projects.ownerId, ownerId));
+  await db().delete(projects).where(ownedBy(projects, ownerId));
   return 0;
 }
 
 async function eraseRest(ownerId: string): Promise<number> {
-  for (const table of [layouts, webhooks, renderOrders]) await db().delete(table).where(eq(table.ownerId, ownerId));
+  for (const table of [layouts, webhooks, renderOrders]) await db().delete(table).where(ownedBy(table, ownerId));
   await db()
     .delete(rateLimits)
     .where(like(rateLimits.key, `%${ownerId}%`));

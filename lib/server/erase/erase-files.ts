@@ -2,6 +2,7 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { db } from "#lib/server/db/client";
 import { deliveries, notices, renders, tracks, uploads, videos } from "#lib/server/db/schema";
 import { forgetJobs } from "#lib/server/erase/person-jobs";
+import { ownedBy } from "#lib/server/owned";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
 
@@ -16,7 +17,7 @@ type Erase = (ownerId: string) => Promise<number>;
 
 /** Uploads under way, with a file that was joined but not recorded. */
 export const eraseUploads: Erase = async (ownerId) => {
-  const rows = await db().select().from(uploads).where(eq(uploads.ownerId, ownerId)).limit(BATCH);
+  const rows = await db().select().from(uploads).where(ownedBy(uploads, ownerId)).limit(BATCH);
   for (const { key, storageUploadId } of rows) await storage().abortUpload(key, storageUploadId);
   await removeFiles(rows.map((row) => row.key));
   await db()
@@ -27,7 +28,7 @@ export const eraseUploads: Erase = async (ownerId) => {
 
 /** Renders with their films, links and notices. */
 export const eraseRenders: Erase = async (ownerId) => {
-  const mine = db().select({ id: renders.id }).from(renders).where(eq(renders.ownerId, ownerId));
+  const mine = db().select({ id: renders.id }).from(renders).where(ownedBy(renders, ownerId));
   const ids = idsOf(await mine.orderBy(asc(renders.id)).limit(BATCH));
   // One that was cancelled may have stored films too.
   await removeFiles(ids.flatMap(storageKeys.renditions));
@@ -45,7 +46,7 @@ export const eraseRenders: Erase = async (ownerId) => {
 
 /** Videos that no project has any more, with all that was made of them. */
 export const eraseVideos: Erase = async (ownerId) => {
-  const rows = await db().select().from(videos).where(eq(videos.ownerId, ownerId)).limit(BATCH);
+  const rows = await db().select().from(videos).where(ownedBy(videos, ownerId)).limit(BATCH);
   await removeFiles(rows.flatMap(({ id, key }) => [...(key ? [key] : []), ...storageKeys.madeOfVideo(id)]));
   await db().transaction(async (tx) => {
     await forgetJobs(tx, idsOf(rows));
@@ -56,7 +57,7 @@ export const eraseVideos: Erase = async (ownerId) => {
 
 /** Tracks that no project has any more. */
 export const eraseTracks: Erase = async (ownerId) => {
-  const rows = await db().select().from(tracks).where(eq(tracks.ownerId, ownerId)).limit(BATCH);
+  const rows = await db().select().from(tracks).where(ownedBy(tracks, ownerId)).limit(BATCH);
   await removeFiles(rows.map((row) => row.key));
   await db()
     .delete(tracks)

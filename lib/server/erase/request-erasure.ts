@@ -5,6 +5,7 @@ import { db } from "#lib/server/db/client";
 import { accounts, renders, shares } from "#lib/server/db/schema";
 import { cancelJobsOf } from "#lib/server/erase/person-jobs";
 import { UNDER_WAY } from "#lib/server/insert-order";
+import { ownedBy } from "#lib/server/owned";
 import { enqueue } from "#lib/server/queue/enqueue";
 
 type Person = { readonly id: string; readonly email: string | null };
@@ -33,12 +34,12 @@ export async function requestErasure({ id, email }: Person, confirmation: string
     await tx
       .update(shares)
       .set({ revokedAt: sql`now()` })
-      .where(and(eq(shares.ownerId, id), isNull(shares.revokedAt)));
+      .where(and(ownedBy(shares, id), isNull(shares.revokedAt)));
     // Announced by a trigger: the workers that have one stop at once.
     await tx
       .update(renders)
       .set({ status: "cancelled", stage: "finished", eta: null, finishedAt: sql`now()` })
-      .where(and(eq(renders.ownerId, id), inArray(renders.status, UNDER_WAY)));
+      .where(and(ownedBy(renders, id), inArray(renders.status, UNDER_WAY)));
     await cancelJobsOf(tx, id);
     await enqueue(tx, "erase", { accountId: id });
   });

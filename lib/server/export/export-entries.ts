@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import { archiveName, splitName, uniqueNames } from "#lib/domain/archive-name";
 import { layoutFile } from "#lib/domain/overlay/layouts/layout-file";
 import { accountOf } from "#lib/server/accounts";
@@ -16,6 +16,7 @@ import {
   videosOf,
 } from "#lib/server/export/person-rows";
 import type { ZipEntry } from "#lib/server/export/zip-stream";
+import { ownedBy } from "#lib/server/owned";
 import { shareAddresses } from "#lib/server/share-resource";
 import { storage } from "#lib/server/storage/open-storage";
 import { storedPieces } from "#lib/server/stored-pieces";
@@ -44,7 +45,7 @@ export async function* exportEntries(
     const name = unique("projects/", archiveName(project.title, ".json"));
     yield json(name, await projectFile(project), project.updatedAt);
   }
-  const own = await db().select().from(layouts).where(eq(layouts.ownerId, ownerId)).orderBy(asc(layouts.createdAt));
+  const own = await db().select().from(layouts).where(ownedBy(layouts, ownerId)).orderBy(asc(layouts.createdAt));
   for (const { layout, updatedAt } of own) {
     const { name, text } = layoutFile(layout);
     yield { name: unique("layouts/", name), modifiedAt: updatedAt, content: [new TextEncoder().encode(text)] };
@@ -73,11 +74,11 @@ export async function* exportEntries(
 async function account(ownerId: string, now: Date) {
   const { id, email, plan, mailWanted, createdAt } = await accountOf(ownerId);
   const [hooks, orders, told, open, trackList] = await Promise.all([
-    db().select().from(webhooks).where(eq(webhooks.ownerId, ownerId)),
-    db().select().from(renderOrders).where(eq(renderOrders.ownerId, ownerId)),
-    db().select().from(notices).where(eq(notices.ownerId, ownerId)),
-    db().select().from(uploads).where(eq(uploads.ownerId, ownerId)),
-    db().select().from(tracks).where(eq(tracks.ownerId, ownerId)),
+    db().select().from(webhooks).where(ownedBy(webhooks, ownerId)),
+    db().select().from(renderOrders).where(ownedBy(renderOrders, ownerId)),
+    db().select().from(notices).where(ownedBy(notices, ownerId)),
+    db().select().from(uploads).where(ownedBy(uploads, ownerId)),
+    db().select().from(tracks).where(ownedBy(tracks, ownerId)),
   ]);
   return {
     ...{ exportedAt: now, id, email, plan, mailWanted, createdAt },

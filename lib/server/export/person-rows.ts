@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { db } from "#lib/server/db/client";
 import { projects, projectVideos, renders, renditions, shares, tracks, videos } from "#lib/server/db/schema";
 import { inPages } from "#lib/server/export/in-pages";
+import { ownedBy } from "#lib/server/owned";
 
 export type ProjectRow = typeof projects.$inferSelect;
 export type RenderRow = typeof renders.$inferSelect;
@@ -12,7 +13,7 @@ export const tracksOf = (ownerId: string) =>
     db()
       .select()
       .from(tracks)
-      .where(and(eq(tracks.ownerId, ownerId), gt(tracks.id, after)))
+      .where(and(ownedBy(tracks, ownerId), gt(tracks.id, after)))
       .orderBy(asc(tracks.id))
       .limit(limit),
   );
@@ -22,7 +23,7 @@ export const videosOf = (ownerId: string) =>
     db()
       .select()
       .from(videos)
-      .where(and(eq(videos.ownerId, ownerId), gt(videos.id, after)))
+      .where(and(ownedBy(videos, ownerId), gt(videos.id, after)))
       .orderBy(asc(videos.id))
       .limit(limit),
   );
@@ -32,7 +33,7 @@ export const projectsOf = (ownerId: string) =>
     db()
       .select()
       .from(projects)
-      .where(and(eq(projects.ownerId, ownerId), gt(projects.id, after)))
+      .where(and(ownedBy(projects, ownerId), gt(projects.id, after)))
       .orderBy(asc(projects.id))
       .limit(limit),
   );
@@ -42,7 +43,7 @@ export const rendersOf = (ownerId: string) =>
     db()
       .select()
       .from(renders)
-      .where(and(eq(renders.ownerId, ownerId), gt(renders.id, after)))
+      .where(and(ownedBy(renders, ownerId), gt(renders.id, after)))
       .orderBy(asc(renders.id))
       .limit(limit),
   );

@@ -1,7 +1,8 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, sql } from "drizzle-orm";
 import type { Usage } from "#lib/contracts/usage";
 import { db } from "#lib/server/db/client";
 import { projects, projectVideos, renders, renditions, tracks, videos } from "#lib/server/db/schema";
+import { ownedBy } from "#lib/server/owned";
 
 /** A person's projects by the size of everything that goes with them when they are deleted, the largest first. */
 export async function largestProjects(ownerId: string, count: number): Promise<Usage["largest"]> {
@@ -14,7 +15,7 @@ export async function largestProjects(ownerId: string, count: number): Promise<U
   return db()
     .select({ id: projects.id, title: projects.title, bytes })
     .from(projects)
-    .where(eq(projects.ownerId, ownerId))
+    .where(ownedBy(projects, ownerId))
     .orderBy(desc(bytes), projects.id)
     .limit(count);
 }

@@ -4,6 +4,7 @@ import type { Account } from "#lib/server/accounts";
 import type { Queryable } from "#lib/server/db/client";
 import { renders } from "#lib/server/db/schema";
 import { planOf } from "#lib/server/limits/plan-of";
+import { ownedBy } from "#lib/server/owned";
 import { SCHEMA } from "#lib/server/queue/queue-settings";
 
 /** A person's other renders take every place that their plan gives: this one goes back to the queue and waits. */
@@ -29,5 +30,5 @@ export async function runningRenders(from: Queryable, ownerId: string, but?: str
   const inHand = sql`exists (
     select 1 from ${sql.identifier(SCHEMA)}.job where name = 'render' and id = ${renders.id} and state = 'active')`;
   const others = but === undefined ? undefined : ne(renders.id, but);
-  return from.$count(renders, and(eq(renders.ownerId, ownerId), eq(renders.status, "running"), others, inHand));
+  return from.$count(renders, and(ownedBy(renders, ownerId), eq(renders.status, "running"), others, inHand));
 }

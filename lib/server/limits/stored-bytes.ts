@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, isNull, sum } from "drizzle-orm";
 import type { Queryable } from "#lib/server/db/client";
 import { renders, renditions, tracks, uploads, videos } from "#lib/server/db/schema";
+import { ownedBy } from "#lib/server/owned";
 
 /** A person's bytes in storage by what they are. An upload counts with its whole size from its beginning. */
 export type StoredBytes = { videos: number; tracks: number; films: number; uploads: number };
@@ -11,20 +12,20 @@ export async function storedBytes(from: Queryable, ownerId: string): Promise<Sto
   const [video] = await from
     .select({ bytes: total(videos.size) })
     .from(videos)
-    .where(and(eq(videos.ownerId, ownerId), isNotNull(videos.key)));
+    .where(and(ownedBy(videos, ownerId), isNotNull(videos.key)));
   const [track] = await from
     .select({ bytes: total(tracks.size) })
     .from(tracks)
-    .where(eq(tracks.ownerId, ownerId));
+    .where(ownedBy(tracks, ownerId));
   const [film] = await from
     .select({ bytes: total(renditions.size) })
     .from(renditions)
     .innerJoin(renders, eq(renders.id, renditions.renderId))
-    .where(eq(renders.ownerId, ownerId));
+    .where(ownedBy(renders, ownerId));
   const [upload] = await from
     .select({ bytes: total(uploads.size) })
     .from(uploads)
-    .where(eq(uploads.ownerId, ownerId));
+    .where(ownedBy(uploads, ownerId));
   return {
     videos: video?.bytes ?? 0,
     tracks: track?.bytes ?? 0,
@@ -36,7 +37,7 @@ export async function storedBytes(from: Queryable, ownerId: string): Promise<Sto
 /** What joins under way will have written: their videos have no file yet. */
 export async function bytesBeingJoined(from: Queryable, ownerId: string): Promise<number> {
   const unwritten = and(
-    eq(videos.ownerId, ownerId),
+    ownedBy(videos, ownerId),
     eq(videos.status, "processing"),
     isNull(videos.key),
     isNull(videos.youtubeId),

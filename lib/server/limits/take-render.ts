@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lt } from "drizzle-orm";
+import { and, gte, isNull, lt } from "drizzle-orm";
 import { lengthText } from "#lib/domain/amounts";
 import { type Account, lockAccount } from "#lib/server/accounts";
 import type { Queryable } from "#lib/server/db/client";
@@ -7,6 +7,7 @@ import { limitReached } from "#lib/server/limits/limit-reached";
 import { monthOf } from "#lib/server/limits/month-of";
 import { planOf } from "#lib/server/limits/plan-of";
 import { refuseFullStorage } from "#lib/server/limits/take-bytes";
+import { ownedBy } from "#lib/server/owned";
 
 type Taken = {
   renderId: string;
@@ -43,7 +44,7 @@ export async function rendersOf(from: Queryable, ownerId: string, now: Date): Pr
   return from.$count(
     renderOrders,
     and(
-      eq(renderOrders.ownerId, ownerId),
+      ownedBy(renderOrders, ownerId),
       gte(renderOrders.orderedAt, start),
       lt(renderOrders.orderedAt, end),
       isNull(renderOrders.returnedAt),

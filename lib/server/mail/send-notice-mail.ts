@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, isNotNull } from "drizzle-orm";
 import { db } from "#lib/server/db/client";
 import { webhooks } from "#lib/server/db/schema";
 import { env } from "#lib/server/env";
@@ -6,6 +6,7 @@ import { htmlBody, textBody } from "#lib/server/mail/mail-body";
 import { MAIL_TEXTS } from "#lib/server/mail/mail-text";
 import { sendMail } from "#lib/server/mail/send-mail";
 import { unsubscribeUrl } from "#lib/server/mail/unsubscribe";
+import { ownedBy } from "#lib/server/owned";
 import type { ClaimedDelivery } from "#lib/server/telling/claim-delivery";
 import type { Outcome } from "#lib/server/telling/outcome";
 import { renderFacts } from "#lib/server/telling/render-facts";
@@ -38,7 +39,7 @@ export async function sendNoticeMail(claimed: ClaimedDelivery): Promise<Outcome>
 }
 
 async function stoppedWebhooks(ownerId: string): Promise<string[]> {
-  const stopped = and(eq(webhooks.ownerId, ownerId), isNotNull(webhooks.stoppedAt));
+  const stopped = and(ownedBy(webhooks, ownerId), isNotNull(webhooks.stoppedAt));
   const rows = await db().select({ url: webhooks.url }).from(webhooks).where(stopped);
   return rows.map(({ url }) => url);
 }

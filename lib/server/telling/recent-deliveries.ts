@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import type { DeliveryResource } from "#lib/contracts/notices";
 import { db } from "#lib/server/db/client";
 import { deliveries, notices, renders } from "#lib/server/db/schema";
+import { ownedBy } from "#lib/server/owned";
 
 /** How many are shown of each channel. */
 const SHOWN = 5;
@@ -26,7 +27,7 @@ async function recent(ownerId: string, channel: SQL) {
     .select({ id: deliveries.id, place: place.as("place") })
     .from(deliveries)
     .innerJoin(notices, eq(notices.id, deliveries.noticeId))
-    .where(and(eq(notices.ownerId, ownerId), channel))
+    .where(and(ownedBy(notices, ownerId), channel))
     .as("ranked");
   const rows = await db()
     .select({ delivery: deliveries, notice: notices, title: sql<string>`${renders.order} ->> 'title'` })
