@@ -55,6 +55,18 @@ export const uploadText = {
   resume: "Resume",
   cancel: "Cancel",
   remove: "Remove",
+  cancelling: {
+    title: "Cancel this upload?",
+    explain: (file: string, sent: string) => `${sent} of ${file} have arrived and would be deleted.`,
+    keep: "Keep uploading",
+    confirm: "Delete what arrived",
+  },
+  unfinished: {
+    title: "Unfinished uploads",
+    hint: "Choose the same file again, and only what is missing is sent.",
+    arrived: (percent: number, size: string) => `${percent} % of ${size} has arrived`,
+    drop: "Delete",
+  },
   tryAgain: "Try again",
   actionOn: (action: string, file: string) => `${action} ${file}`,
   recording: {

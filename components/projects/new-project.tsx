@@ -11,6 +11,7 @@ import { Notice } from "../ui/notice.tsx";
 import { roughly } from "../ui/time-text.ts";
 import { ChooseFiles } from "../upload/choose-files.tsx";
 import { OverallProgress } from "../upload/overall-progress.tsx";
+import { UnfinishedUploads } from "../upload/unfinished-uploads.tsx";
 import { UnusedFiles } from "../upload/unused-files.tsx";
 import { UploadRow } from "../upload/upload-row.tsx";
 import { useFileDrop } from "../upload/use-file-drop.tsx";
@@ -57,6 +58,7 @@ export function NewProject({ mayLink }: { mayLink: boolean }) {
         project.create();
       }}
     >
+      <UnfinishedUploads state={state} />
       <div className="grid items-start gap-4 md:grid-cols-2">
         <section aria-label={uploadText.video.region} className="flex min-w-0 flex-col gap-3">
           <VideoList store={store} state={state} about={about} />

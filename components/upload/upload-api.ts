@@ -17,6 +17,8 @@ type CompleteOptions = { readonly chapter?: boolean; readonly signal?: AbortSign
 /** The calls that an upload needs. All throw AppErrors: `unavailable` when the server was not reached. */
 export type UploadApi = {
   find(fingerprint: string, signal?: AbortSignal): Promise<Upload[]>;
+  /** All that is under way or was left behind, of any file. */
+  findAll(signal?: AbortSignal): Promise<Upload[]>;
   create(input: z.infer<typeof createUploadSchema>, signal?: AbortSignal): Promise<Upload>;
   get(id: string, signal?: AbortSignal): Promise<Upload>;
   /** One URL for each part number. */
@@ -33,6 +35,9 @@ export const uploadApi: UploadApi = {
   async find(fingerprint, signal) {
     const query = new URLSearchParams({ fingerprint });
     return (await requestJson(`/api/uploads?${query}`, uploadListSchema, withSignal(signal))).uploads;
+  },
+  async findAll(signal) {
+    return (await requestJson("/api/uploads", uploadListSchema, withSignal(signal))).uploads;
   },
   create: (body, signal) => requestJson("/api/uploads", uploadSchema, { method: "POST", body, ...withSignal(signal) }),
   get: (id, signal) => requestJson(`/api/uploads/${id}`, uploadSchema, withSignal(signal)),

@@ -1,12 +1,13 @@
 "use client";
 
-import { CircleCheck, Film, Route, X } from "lucide-react";
+import { CircleCheck, Film, Route } from "lucide-react";
 import type { ReactNode } from "react";
 import { uploadText } from "../en/upload.ts";
 import { Button } from "../ui/button.tsx";
 import { formatSize } from "../ui/file-text.ts";
 import { Notice } from "../ui/notice.tsx";
 import { previewLines } from "./preview-text.ts";
+import { RemoveButton } from "./remove-button.tsx";
 import { UploadProgress } from "./upload-progress.tsx";
 import type { UploadItem, UploadStore } from "./upload-store.ts";
 
@@ -19,7 +20,6 @@ export function UploadRow({ item, store, children }: { item: UploadItem; store: 
   const preview = "preview" in state ? state.preview : undefined;
   const phase = uploadText.phase[state.phase];
   const isUnderWay = state.phase !== "done" && state.phase !== "refused";
-  const removing = isUnderWay ? uploadText.cancel : uploadText.remove;
   return (
     <div className="flex min-w-0 flex-col gap-2.5">
       <div className="flex min-w-0 gap-3">
@@ -46,16 +46,7 @@ export function UploadRow({ item, store, children }: { item: UploadItem; store: 
               </p>
             ))}
         </div>
-        <Button
-          size="icon"
-          variant="quiet"
-          className="-mt-2 -mr-2 text-muted"
-          aria-label={uploadText.actionOn(removing, file.name)}
-          title={removing}
-          onClick={() => store.remove(key)}
-        >
-          <X aria-hidden className="size-5" />
-        </Button>
+        <RemoveButton item={item} onRemove={() => store.remove(key)} />
       </div>
       {state.phase === "refused" && (
         <Notice tone="error">

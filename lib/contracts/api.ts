@@ -52,7 +52,8 @@ export const uploadSchema = z.object({
 });
 export type Upload = z.infer<typeof uploadSchema>;
 export const uploadListSchema = z.object({ uploads: z.array(uploadSchema) });
-export const listUploadsQuerySchema = z.object({ fingerprint: z.string().min(1).max(512) });
+/** Of one file, or all. */
+export const listUploadsQuerySchema = z.object({ fingerprint: z.string().min(1).max(512).optional() });
 export const signPartsSchema = z.object({ partNumbers: z.array(z.number().int().min(1).max(10_000)).min(1).max(100) });
 export const signedPartsSchema = z.object({
   parts: z.array(z.object({ partNumber: z.number().int(), url: z.url(), expiresAt: moment })),

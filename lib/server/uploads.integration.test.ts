@@ -210,6 +210,17 @@ describe("an interrupted upload", () => {
     ]);
   });
 
+  it("is found among all of its person's, whatever the file, the newest first", async () => {
+    const owner = randomUUID();
+    const made: string[] = [];
+    for (const name of ["1.mp4", "2.mp4"]) {
+      const input = { kind: "video", name, size: PART, fingerprint: randomUUID() } as const;
+      made.unshift((await createUpload(owner, input)).id);
+    }
+    expect((await findUploads(owner)).map(({ id }) => id)).toEqual(made);
+    expect(await findUploads(randomUUID())).toEqual([]);
+  });
+
   it("is forgotten when storage no longer knows it", async () => {
     const fingerprint = randomUUID();
     const { id } = await begin(videoBytes(), { kind: "video", fingerprint });

@@ -72,13 +72,22 @@ async function insertUpload(values: typeof uploads.$inferInsert): Promise<Upload
   return row;
 }
 
-/** A person's open uploads of a file, the newest first, each with the parts that arrived: what to go on with. */
-export async function findUploads(ownerId: string, fingerprint: string): Promise<Upload[]> {
+/** So many are told of at once: storage is asked about each. */
+const MOST_FOUND = 20;
+
+/** A person's open uploads, of a file or all, the newest first, each with the parts that arrived: what to go on with. */
+export async function findUploads(ownerId: string, fingerprint?: string): Promise<Upload[]> {
   const rows = await db()
     .select()
     .from(uploads)
-    .where(and(ownedBy(uploads, ownerId), eq(uploads.fingerprint, storable(fingerprint))))
-    .orderBy(desc(uploads.createdAt));
+    .where(
+      and(
+        ownedBy(uploads, ownerId),
+        fingerprint === undefined ? undefined : eq(uploads.fingerprint, storable(fingerprint)),
+      ),
+    )
+    .orderBy(desc(uploads.createdAt))
+    .limit(MOST_FOUND);
   const found: Upload[] = [];
   for (const row of rows) {
     const parts = await storedParts(row);

@@ -66,6 +66,7 @@ export async function startPartServer(judge: (partNumber: number, attempt: numbe
   const api: UploadApi = {
     find: async (fingerprint) =>
       [...uploads].filter(([, known]) => known.fingerprint === fingerprint).map(([id]) => find(id).upload),
+    findAll: async () => [...uploads.keys()].map((id) => find(id).upload),
     async create({ kind, name, size, fingerprint }) {
       const upload = {
         id: randomUUID(),

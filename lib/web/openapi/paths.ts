@@ -85,7 +85,7 @@ const file = {
 export const paths: ZodOpenApiPathsObject = {
   "/api/uploads": {
     get: operation({
-      summary: "Uploads under way of one file, to go on with after a reload",
+      summary: "Uploads under way, of one file or all, to go on with after a reload",
       tag: "uploads",
       query: listUploadsQuerySchema,
       answers: ok(uploadListSchema),
