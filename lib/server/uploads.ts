@@ -57,7 +57,10 @@ export async function createUpload(ownerId: string, input: z.infer<typeof create
   try {
     return toResource(await insertUpload(values), []);
   } catch (error) {
-    await storage().abortUpload(key, uploadId);
+    // Why it was refused is what counts; what storage keeps of it goes with the stale ones.
+    await storage()
+      .abortUpload(key, uploadId)
+      .catch(() => {});
     throw error;
   }
 }

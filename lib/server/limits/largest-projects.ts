@@ -1,4 +1,4 @@
-import { desc, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Usage } from "#lib/contracts/usage";
 import { db } from "#lib/server/db/client";
 import { projects, projectVideos, renders, renditions, tracks, videos } from "#lib/server/db/schema";
@@ -6,16 +6,15 @@ import { ownedBy } from "#lib/server/owned";
 
 /** A person's projects by the size of everything that goes with them when they are deleted, the largest first. */
 export async function largestProjects(ownerId: string, count: number): Promise<Usage["largest"]> {
-  const bytes = sql<number>`(
-    coalesce((select sum(${videos.size}) from ${projectVideos} join ${videos} on ${videos.id} = ${projectVideos.videoId}
-      where ${projectVideos.projectId} = ${projects.id}), 0)
-    + coalesce((select ${tracks.size} from ${tracks} where ${tracks.id} = ${projects.trackId}), 0)
-    + coalesce((select sum(${renditions.size}) from ${renditions} join ${renders} on ${renders.id} = ${renditions.renderId}
-      where ${renders.projectId} = ${projects.id}), 0))::float8`;
-  return db()
-    .select({ id: projects.id, title: projects.title, bytes })
-    .from(projects)
-    .where(ownedBy(projects, ownerId))
-    .orderBy(desc(bytes), projects.id)
-    .limit(count);
+  const rows = await db().execute<Usage["largest"][number]>(sql`
+    select ${projects.id}, ${projects.title}, (
+      coalesce((select sum(video.size) from ${projectVideos} used join ${videos} video on video.id = used.video_id
+        where used.project_id = ${projects.id}), 0)
+      + coalesce((select track.size from ${tracks} track where track.id = ${projects.trackId}), 0)
+      + coalesce((select sum(film.size) from ${renditions} film join ${renders} render on render.id = film.render_id
+        where render.project_id = ${projects.id}), 0)
+    )::float8 as bytes
+    from ${projects} where ${ownedBy(projects, ownerId)}
+    order by bytes desc, ${projects.id} limit ${count}`);
+  return rows.map(({ id, title, bytes }) => ({ id, title, bytes }));
 }

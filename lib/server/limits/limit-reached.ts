@@ -2,7 +2,7 @@ import type { PlanName } from "#lib/contracts/plans";
 import { AppError } from "#lib/domain/errors";
 
 /** What of a plan is used up. */
-export type LimitName = "renders" | "clip" | "upload" | "storage";
+type LimitName = "renders" | "clip" | "upload" | "storage";
 
 type Reached = {
   what: LimitName;
