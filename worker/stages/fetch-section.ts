@@ -5,7 +5,7 @@ import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { isYoutubeHost } from "#lib/domain/youtube/is-youtube-host";
 import { isCutShort, LONGEST_FETCHED, placeSection, type Span } from "#lib/domain/youtube/section";
 import { firstFrameIn, sectionCommand } from "#lib/domain/youtube/section-args";
-import { problemIn, youtubeError } from "#lib/domain/youtube/youtube-problem";
+import { type YoutubeProblem, youtubeError } from "#lib/domain/youtube/youtube-problem";
 import type { YtDlpAnswer } from "#lib/domain/youtube/yt-dlp-answer";
 import { type EgressProxy, openEgressProxy, type Refusal } from "#lib/server/net/egress-proxy";
 import type { AddressRule } from "#lib/server/net/resolve-public";
@@ -78,7 +78,10 @@ export async function fetchSection(source: VideoSource, order: Order): Promise<F
     maxBytes: 2 * limits.bytes,
     onRefusal,
   });
-  const answer = await askYtDlp({ id, extraction, proxy: proxy.url, folder, signal, program: ytDlp });
+  const question = { id, extraction, proxy: proxy.url, folder, signal, program: ytDlp };
+  const answer = await askYtDlp(question).catch((error: unknown) => {
+    throw proxy.isExceeded() ? youtubeError("tooLarge", "a page without an end", error) : error;
+  });
   const { duration } = answer;
   if (duration !== undefined && duration > limits.video) throw youtubeError("tooLong", `the video lasts ${duration} s`);
   // Awaited here: the way out closes with this scope.
@@ -128,15 +131,19 @@ async function copySection(
 /** Of 1080p at YouTube, about 4 Mbit/s; only the bar depends on it. */
 const expectedBytes = (length: number): number => 500_000 * length;
 
+const SAID_BY_FFMPEG: readonly (readonly [YoutubeProblem, RegExp])[] = [
+  // An address that YouTube no longer takes: it is made anew, or yt-dlp must learn how.
+  ["outdated", /returned 40[134]|Forbidden/],
+  ["bot", /returned 4XX/],
+  ["network", /returned 5XX|Input\/output error|timed out|Connection|Network|error in the pull function|End of file/i],
+];
+
 function explain(error: unknown, proxy: EgressProxy): unknown {
   if (proxy.isExceeded()) return youtubeError("tooLarge", `${proxy.received()} bytes came`, error);
   if (error instanceof CommandError) {
     const { stderr } = error;
-    if (/HTTP error 403|Forbidden/.test(stderr)) return youtubeError("outdated", error.message, error);
-    if (/Invalid data found|not whitelisted|Invalid argument/.test(stderr)) {
-      return youtubeError("unreadable", error.message, error);
-    }
-    return youtubeError(/Input\/output error/.test(stderr) ? "network" : problemIn(stderr), error.message, error);
+    const [sign] = SAID_BY_FFMPEG.find(([, words]) => words.test(stderr)) ?? ["unreadable" as const];
+    return youtubeError(sign, error.message, error);
   }
   if (error instanceof AppError && error.code === "unavailable") return youtubeError("network", error.message, error);
   // It wrote more than it may: the limit of the kernel, a little above `-fs`.

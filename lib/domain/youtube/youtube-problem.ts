@@ -1,7 +1,10 @@
 import { AppError, type ErrorCode } from "#lib/domain/errors";
 
 const UPLOAD = "Upload the original file instead.";
-const UPDATE = "`npm run tools -- yt-dlp` brings the current yt-dlp";
+const ADVICE = {
+  outdated: "update yt-dlp, see the README",
+  missing: "`npm run tools -- yt-dlp` installs it",
+} as Partial<Record<YoutubeProblem, string>>;
 
 type Problem = { readonly code: ErrorCode; readonly text: string };
 
@@ -65,7 +68,7 @@ export type YoutubeProblem = keyof typeof PROBLEMS;
 /** The error for people and for the log; `details.youtube` names it for programs. */
 export function youtubeError(problem: YoutubeProblem, why: string, cause?: unknown): AppError {
   const { code, text } = PROBLEMS[problem];
-  const advice = problem === "outdated" || problem === "missing" ? ` (${UPDATE})` : "";
+  const advice = ADVICE[problem] ? ` (${ADVICE[problem]})` : "";
   return new AppError(code, `YouTube, ${problem}: ${why}${advice}`, {
     userMessage: text,
     details: { youtube: problem },
