@@ -100,14 +100,14 @@ test("a ride at YouTube plays under its gauges, in step, until the original take
     await page.screenshot({ path: info.outputPath("studio.png") });
   });
 
-  await test.step("a render asks for the original, which takes its place with all that was set up", async () => {
+  await test.step("a render fetches the clip, or the original takes its place with all that was set up", async () => {
     await page.getByLabel("Out", { exact: true }).fill("12");
     await page.getByLabel("Out", { exact: true }).press("Enter");
     await saved(page);
     const before = await stored(page, project);
     await page.getByRole("link", { name: "Render" }).click();
-    await expect(page.getByText("To render it, upload the original")).toBeVisible();
-    await expect(page.getByRole("button", { name: "Upload the original" })).toBeFocused();
+    await expect(page.getByRole("button", { name: "Render", exact: true })).toBeFocused();
+    await expect(page.getByText("The clip is fetched from YouTube first")).toBeVisible();
     await page.getByRole("button", { name: "Upload the original" }).click();
     await page.getByRole("dialog").locator("input[type=file]").setInputFiles(film);
     await expect(page.getByLabel("Ride video ride.mp4")).toBeVisible({ timeout: 60_000 });

@@ -74,6 +74,7 @@ export const renderText = {
     again: "Once more",
     retry: "Try again",
     project: "Back to the project",
+    original: "Upload the original",
     smaller: "Choose a smaller size",
     ifAgain: "If it fails again, a smaller size or a shorter clip may help.",
     opening: "Finished. Opening the film…",

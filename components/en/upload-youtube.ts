@@ -2,7 +2,7 @@
 export const uploadYoutubeText = {
   label: "Or a YouTube address",
   placeholder: "https://youtu.be/…",
-  hint: "It plays from YouTube, to line it up and choose the gauges. A render needs the original file.",
+  hint: "It plays from YouTube, to line it up and choose the gauges. Only use videos that are yours or that you may use.",
   invalid:
     "This is not the address of a YouTube video. It looks like https://youtu.be/… or https://www.youtube.com/watch?v=…",
   preview: "Preview of the YouTube video",

@@ -11,6 +11,8 @@ export const videosText = {
     title: "Upload the original",
     hint: "It takes the place of the video at YouTube: how it is lined up and its clip stay.",
     needed: "This video plays from YouTube. To render it, upload the original: all that you have set up stays.",
+    fetched:
+      "The clip is fetched from YouTube first, at most in 1080p, which comes on top of the time above. Only fetch videos that are yours or that you may use. The original gives the better picture.",
     several: "Only one video can take the place of the one at YouTube. Add others with “Add video”.",
   },
   adding: "Adding…",

@@ -12,7 +12,7 @@ import { useAction } from "../use-action.tsx";
 import { ToUsage } from "./allowance-notice.tsx";
 
 type RenderEndProps = {
-  render: Pick<RenderResource, "id" | "projectId">;
+  render: Pick<RenderResource, "id" | "projectId" | "video">;
   status: Exclude<RenderStatus, "done">;
   problem: string | null;
 };
@@ -20,7 +20,7 @@ type RenderEndProps = {
 const text = renderText.end;
 
 /** A render that has no film to show, and what to do about it. */
-export function RenderEnd({ render: { id, projectId }, status, problem }: RenderEndProps) {
+export function RenderEnd({ render: { id, projectId, video }, status, problem }: RenderEndProps) {
   const router = useRouter();
   const { busy, problem: refused, code, run } = useAction();
   const again = async () => {
@@ -34,7 +34,7 @@ export function RenderEnd({ render: { id, projectId }, status, problem }: Render
       {isFailed ? (
         <Notice tone="error">
           <p>{problem ?? text.failed}</p>
-          <p>{text.ifAgain}</p>
+          {!video.youtubeId && <p>{text.ifAgain}</p>}
         </Notice>
       ) : (
         <Notice tone="info">{status === "expired" ? text.expired : text.cancelled}</Notice>
@@ -44,8 +44,8 @@ export function RenderEnd({ render: { id, projectId }, status, problem }: Render
           <RotateCcw aria-hidden className="size-5" />
           {isFailed ? text.retry : text.again}
         </Button>
-        <Link href={`/projects/${projectId}`} className={buttonClass()}>
-          {isFailed ? text.smaller : text.project}
+        <Link href={`/projects/${projectId}${isFailed && video.youtubeId ? "#render" : ""}`} className={buttonClass()}>
+          {isFailed ? (video.youtubeId ? text.original : text.smaller) : text.project}
         </Link>
       </div>
       {refused && (

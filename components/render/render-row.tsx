@@ -58,10 +58,10 @@ export function RenderRow({ render, isFollowed, ofSeveral }: RenderRowProps) {
           </span>
           <span className="truncate text-muted tabular-nums">{renderWords(render, ofSeveral)}</span>
         </Link>
-        {progress.status === "running" && <Running progress={progress} />}
+        {(progress.status === "running" || progress.stage === "fetching") && <Running progress={progress} />}
         {progress.status === "failed" && (
           <Notice tone="error">
-            {progress.problem ?? renderText.end.failed} {renderText.end.ifAgain}
+            {progress.problem ?? renderText.end.failed} {!render.video.youtubeId && renderText.end.ifAgain}
           </Notice>
         )}
         <Buttons>

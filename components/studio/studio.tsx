@@ -46,7 +46,7 @@ import { useVideoParts } from "./use-video-parts.tsx";
 import { VideoStage } from "./video-stage.tsx";
 import { MoveAlongOffer } from "./videos/move-along-offer.tsx";
 import type { VideoBeside } from "./videos/ride-video.ts";
-import { OriginalNeeded } from "./videos/upload-original.tsx";
+import { FetchedFirst, OriginalNeeded } from "./videos/upload-original.tsx";
 import type { MoveAlong } from "./videos/use-move-along.tsx";
 import type { VideoUpload } from "./videos/use-video-upload.tsx";
 
@@ -178,7 +178,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
           <div className="order-last flex min-w-0 flex-col gap-4">
             <OutputPanel output={output} source={facts} onOutput={changeOutput} />
             <div id={RENDER_PLACE} className="scroll-mb-4">
-              {stored.youtubeId ? (
+              {stored.youtubeId && !stored.fetchable ? (
                 <OriginalNeeded control={videos.original} />
               ) : (
                 <RenderPanel
@@ -189,6 +189,7 @@ export function Studio({ project, editor, video: stored, facts, ride, mapStyle, 
                   warning={clipWarning(sync, clip, sampler)}
                 />
               )}
+              {stored.fetchable && <FetchedFirst control={videos.original} />}
             </div>
             {children}
           </div>

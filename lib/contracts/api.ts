@@ -81,6 +81,8 @@ export const videoSchema = z.object({
   url: z.url().nullable(),
   /** YouTube's own id of a video that stays there. */
   youtubeId: z.string().nullable(),
+  /** Whether a render of it fetches its clip from YouTube: it stays there, and this server does such. */
+  fetchable: z.boolean(),
   posterUrl: z.url().nullable(),
   /** Expiring address of a smaller version that every browser plays; null where there is none (yet). */
   previewUrl: z.url().nullable(),
@@ -237,7 +239,7 @@ export const renderSchema = renderProgressSchema.extend({
   projectId: id,
   order: renderOrderSchema.omit({ video: true, track: true, logo: true, privacy: true }),
   /** Which video it is of, as it was called then. */
-  video: renderOrderSchema.shape.video.pick({ id: true, name: true }),
+  video: renderOrderSchema.shape.video.pick({ id: true, name: true, youtubeId: true }),
   warnings: z.array(z.string()),
   renditions: z.array(renditionSchema),
   share: shareSchema.nullable(),

@@ -39,7 +39,7 @@ export async function renderResources(rows: RenderRow[]): Promise<RenderResource
         id: row.id,
         projectId: row.projectId,
         order,
-        video: { id: video.id, name: video.name },
+        video: { id: video.id, name: video.name, youtubeId: video.youtubeId },
         warnings: row.warnings,
         renditions: await renditionResources(row, files),
         share: share && isKept ? shareResource(share.token, row) : null,

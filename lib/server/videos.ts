@@ -4,6 +4,7 @@ import { playsInBrowsers } from "#lib/domain/render/plays-in-browsers";
 import type { VideoFacts } from "#lib/domain/render/video-facts";
 import { db, type Queryable } from "#lib/server/db/client";
 import { tracks, videos } from "#lib/server/db/schema";
+import { env } from "#lib/server/env";
 import { FILE_URL_LIFETIME } from "#lib/server/file-urls";
 import { found, owned } from "#lib/server/owned";
 import { enqueue, hasten } from "#lib/server/queue/enqueue";
@@ -34,6 +35,7 @@ export async function videoResource(row: VideoRow): Promise<VideoResource> {
     facts: row.facts,
     url: row.key ? await signed(row.key) : null,
     youtubeId: row.youtubeId,
+    fetchable: row.key === null && row.youtubeId !== null && env().YOUTUBE_FETCH === "on",
     posterUrl: await posterUrl(row),
     previewUrl: row.hasPreview ? await signed(storageKeys.videoPreview(id)) : null,
     previewProgress: joins ? null : row.previewProgress,

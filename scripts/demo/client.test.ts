@@ -37,6 +37,7 @@ const PROCESSING: VideoResource = {
     joinProgress: null,
   },
   youtubeId: null,
+  fetchable: false,
 };
 
 function render(version: number, state: Partial<RenderResource>): RenderResource {

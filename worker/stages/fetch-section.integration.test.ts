@@ -313,7 +313,9 @@ describe("a way into our own network", () => {
     ["the video's file redirects to", () => plain(`${site.origin}/b`), (target: string) => redirect(target)],
   ] as const)("is not opened where %s it", async (way, page, file) => {
     await using inside = await openInside();
-    for (const target of targets(inside.port)) {
+    // What is only named needs no more than one of each kind: it is not even asked for.
+    const all = targets(inside.port);
+    for (const target of way.includes("redirects") ? all : all.filter((_, n) => n % 4 === 0)) {
       refusals = [];
       site.videos.set(ID, page(target));
       if (file) site.files.set("/b", file(target));

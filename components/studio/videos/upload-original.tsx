@@ -14,6 +14,16 @@ export function UploadOriginal({ control, look }: { control: VideoUpload; look?:
   return <UploadVideo icon={Upload} words={original} refuseSeveral={original.several} control={control} look={look} />;
 }
 
+/** Below the order of a render whose clip is fetched from YouTube: what that means, and the other way. */
+export function FetchedFirst({ control }: { control: VideoUpload }) {
+  return (
+    <div className="mt-3 flex flex-col items-start gap-3 text-muted text-sm">
+      <p>{original.fetched}</p>
+      <UploadOriginal control={control} look={{ size: "small" }} />
+    </div>
+  );
+}
+
 /** Stands where a render is ordered, which a video without a file cannot be. */
 export function OriginalNeeded({ control }: { control: VideoUpload }) {
   return (

@@ -86,7 +86,7 @@ const SIGNS: readonly (readonly [YoutubeProblem, RegExp])[] = [
   ["live", /live event|premieres? (in|will)|live stream recording is not available|offline|begin (in|shortly)/i],
   [
     "removed",
-    /video (is )?unavailable|not available|been removed|no longer available|account .* terminated|HTTP Error 4(04|10)/i,
+    /video (is )?(unavailable|not available)|content isn.t available|been removed|no longer available|account .* terminated|HTTP Error 4(04|10)/i,
   ],
   [
     "network",
