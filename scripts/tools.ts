@@ -4,15 +4,7 @@ import { execa } from "execa";
 
 /**
  * The programs that npm cannot bring. `npm run tools` checks them all, `npm run tools -- ffmpeg` only those named.
-/** Programs of the Python package index in an environment of their own, which touches no other. */
-const python = (name: string, ...packages: string[]): Tool["install"] => ({
-  commands: [
-    ["python3", "-m", "venv", join(TOOLS_FOLDER, name)],
-    [join(TOOLS_FOLDER, name, "bin/pip"), "install", "--quiet", "--disable-pip-version-check", ...packages],
-  ],
-  possible: () => runs("python3", "-c", "import venv, ensurepip"),
-  env: {},
-});
+ * What is missing is installed where that is possible (apt as root, go install and Python into .data/tools);
  * otherwise the exact command is printed and the exit code is 2.
  */
 type Tool = {
@@ -37,17 +29,15 @@ const apt = (...packages: string[]): Tool["install"] => ({
   env: { DEBIAN_FRONTEND: "noninteractive" },
 });
 
-  schemathesis: {
-    purpose: "tests the API against its own description",
-    isPresent: () => runs(join(TOOLS_FOLDER, "schemathesis/bin/schemathesis"), "--version"),
-    install: python("schemathesis", "schemathesis==4.32.5"),
-  },
-  "yt-dlp": {
-    purpose: "fetches clips of YouTube videos; Python 3.11 or newer",
-    isPresent: async () =>
-      (await runs(join(TOOLS_FOLDER, "yt-dlp/bin/yt-dlp"), "--version")) || runs("yt-dlp", "--version"),
-    // What `yt-dlp[default]` asks for, but for the very newest certificates, which not every mirror has yet.
-    install: python("yt-dlp", "yt-dlp==2026.10.26", "yt-dlp-ejs==0.8.0", "requests", "urllib3", "certifi"),
+/** Packages of the Python package index in an environment of their own, which touches no other. */
+const python = (name: string, ...packages: string[]): Tool["install"] => ({
+  commands: [
+    ["python3", "-m", "venv", join(TOOLS_FOLDER, name)],
+    [join(TOOLS_FOLDER, name, "bin/pip"), "install", "--quiet", "--disable-pip-version-check", ...packages],
+  ],
+  possible: () => runs("python3", "-c", "import venv, ensurepip"),
+  env: {},
+});
 
 const TOOLS = {
   ffmpeg: {
@@ -69,7 +59,17 @@ const TOOLS = {
       env: { GOBIN: TOOLS_FOLDER },
     },
   },
-  const [first = ""] = lines;
+  schemathesis: {
+    purpose: "tests the API against its own description",
+    isPresent: () => runs(join(TOOLS_FOLDER, "schemathesis/bin/schemathesis"), "--version"),
+    install: python("schemathesis", "schemathesis==4.32.5"),
+  },
+  "yt-dlp": {
+    purpose: "fetches clips of YouTube videos; Python 3.11 or newer",
+    isPresent: async () =>
+      (await runs(join(TOOLS_FOLDER, "yt-dlp/bin/yt-dlp"), "--version")) || runs("yt-dlp", "--version"),
+    // What `yt-dlp[default]` asks for, but for the very newest certificates, which not every mirror has yet.
+    install: python("yt-dlp", "yt-dlp==2026.10.26", "yt-dlp-ejs==0.8.0", "requests", "urllib3", "certifi"),
   },
 } satisfies Record<string, Tool>;
 type ToolName = keyof typeof TOOLS;
@@ -92,11 +92,7 @@ async function ensureTool(name: string, tool: Tool): Promise<boolean> {
     await mkdir(TOOLS_FOLDER, { recursive: true });
     if ((await installed(tool)) && (await tool.isPresent())) return true;
   }
-<<<<<<< HEAD
   const [first = ""] = lines;
-=======
-  const first = lines[0] ?? "";
->>>>>>> 8c14893 (yt-dlp for the worker, its switch and how to update it)
   const asRoot = first.startsWith("apt-get") ? "sudo " : first.startsWith("go ") ? `GOBIN=${TOOLS_FOLDER} ` : "";
   console.error(
     `${name} (${tool.purpose}) is missing. Install it with:\n  ${lines.map((line) => asRoot + line).join(" && ")}`,

@@ -24,7 +24,7 @@ import { probeResult } from "./media/ffprobe.ts";
 import { fileUrl } from "./media/input.ts";
 import { run } from "./media/run.ts";
 import { keysUnder, makeFilm } from "./testing/stored-ride.ts";
-import { openVideoSite, type VideoSite } from "./testing/video-site.ts";
+import { missingYtDlp, openVideoSite, type VideoSite } from "./testing/video-site.ts";
 
 const START = Date.UTC(2024, 5, 1, 8) / 1000;
 
@@ -50,7 +50,8 @@ afterAll(async () => {
   await film[Symbol.asyncDispose]();
   await database.drop();
 });
-beforeEach(() => {
+beforeEach(({ skip }) => {
+  skip(missingYtDlp !== undefined, missingYtDlp);
   ownerId = randomUUID();
   youtubeId = randomUUID().replaceAll("-", "").slice(0, 11);
   const formats = [{ format_id: "b", url: `${site.origin}/film`, ext: "mp4" }];

@@ -15,7 +15,7 @@ import { run } from "../media/run.ts";
 import { fixtureRide, RIDE_START } from "../testing/fixture-ride.ts";
 import { decodeFrames, makeVideo, paintFrameNumber, readFrameNumber, scratchFolder } from "../testing/fixture-video.ts";
 import { renderFixture } from "../testing/render-fixture.ts";
-import { type Answer, openVideoSite, type VideoSite } from "../testing/video-site.ts";
+import { type Answer, missingYtDlp, openVideoSite, type VideoSite } from "../testing/video-site.ts";
 import { encodersOf } from "../testing/worker-process.ts";
 import { fetchSection } from "./fetch-section.ts";
 
@@ -36,7 +36,8 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]();
   await scratch[Symbol.asyncDispose]();
 });
-beforeEach(() => {
+beforeEach(({ skip }) => {
+  skip(missingYtDlp !== undefined, missingYtDlp);
   site.asked.length = 0;
   refusals = [];
 });

@@ -6,6 +6,7 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { run } from "../media/run.ts";
+import { ytDlpProgram } from "../media/yt-dlp.ts";
 import { type VideoSource, YOUTUBE } from "../stages/fetch-section.ts";
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -24,6 +25,13 @@ export type VideoSite = AsyncDisposable & {
   /** The addresses of hosts, instead of 127.0.0.1; an answer of several lists gives them in turn. */
   readonly names: Map<string, string[][]>;
 };
+
+/** Why the tests of fetching are skipped; undefined where yt-dlp is there. */
+export const missingYtDlp: string | undefined = await ytDlpProgram().then(
+  () => undefined,
+  () => "yt-dlp is missing: `npm run tools -- yt-dlp` installs it",
+);
+if (missingYtDlp) console.warn(`skipped: ${missingYtDlp}`);
 
 /** Reads of a video what the site says of it; it knows every way in which a real extractor ends. */
 const EXTRACTOR = `
