@@ -15,11 +15,6 @@ export function sectionFor(clip: { readonly in: number; readonly out: number }):
   return { start: Math.max(0, Math.floor(clip.in) - MARGIN), end: Math.ceil(clip.out) + MARGIN };
 }
 
-/** Whether everything that there is of a clip lies in a span that was fetched. */
-export function holdsClip(span: Span, clip: { readonly in: number; readonly out: number }): boolean {
-  return span.start <= clip.in && clip.out <= span.end;
-}
-
 /**
  * What a file is that holds a part of a video, told in the whole video's time: its frames keep the times that they have
  * there. Frame grid, sync and clip of an order hold for it as they are, at any rate, so what is rendered from it is
