@@ -19,12 +19,11 @@ export async function expireRenders(now: Date, signal?: AbortSignal): Promise<nu
   let emptied = 0;
   for (let after = FIRST_ID; ; ) {
     signal?.throwIfAborted();
-    const { ids, problem } = await emptySome(after);
-    const last = ids.at(-1);
-    if (last === undefined) break;
-    if (problem === undefined) emptied += ids.length;
-    else problems.push(problem);
-    after = last;
+    const batch = await emptySome(after);
+    if (!batch) break;
+    if (batch.problem === undefined) emptied += batch.emptied;
+    else problems.push(batch.problem);
+    after = batch.last;
   }
   if (problems.length > 0)
     throw new AggregateError(problems, `files of ${problems.length} batches could not be deleted`);
@@ -50,7 +49,7 @@ async function closeSome(now: Date): Promise<number> {
 }
 
 /** The files of some expired renders beyond an id. Their rows are locked meanwhile: nobody else deletes the same. */
-async function emptySome(after: string): Promise<{ ids: string[]; problem?: unknown }> {
+async function emptySome(after: string): Promise<{ last: string; emptied: number; problem?: unknown } | undefined> {
   return db().transaction(async (tx) => {
     const hasFiles = tx.select({ id: renditions.id }).from(renditions).where(eq(renditions.renderId, renders.id));
     const rows = await tx
@@ -60,14 +59,21 @@ async function emptySome(after: string): Promise<{ ids: string[]; problem?: unkn
       .orderBy(asc(renders.id))
       .limit(BATCH)
       .for("update", { skipLocked: true });
-    const ids = rows.map((row) => row.id);
-    if (ids.length === 0) return { ids };
+    const last = rows.at(-1)?.id;
+    if (last === undefined) return undefined;
+    // Asked again under the lock: another worker may have ended with some of them since that query began.
+    const locked = rows.map((row) => row.id);
+    const full = await tx
+      .selectDistinct({ id: renditions.renderId })
+      .from(renditions)
+      .where(inArray(renditions.renderId, locked));
+    const ids = full.map((row) => row.id);
     try {
-      await storage().delete(ids.flatMap(storageKeys.renditions));
+      if (ids.length > 0) await storage().delete(ids.flatMap(storageKeys.renditions));
     } catch (problem) {
-      return { ids, problem };
+      return { last, emptied: 0, problem };
     }
     await tx.delete(renditions).where(inArray(renditions.renderId, ids));
-    return { ids };
+    return { last, emptied: ids.length };
   });
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "#lib/server/db/client";
-import { installation, renders, tracks, uploads, videos } from "#lib/server/db/schema";
+import { installation, renders, renditions, tracks, uploads, videos } from "#lib/server/db/schema";
 import { createProject, updateProject } from "#lib/server/projects";
 import { enqueue } from "#lib/server/queue/enqueue";
 import { claimRender } from "#lib/server/render-claim";
@@ -67,6 +67,43 @@ test("expired renders lose their files, the others keep them", async () => {
   expect(await expireRenders(inHours(2))).toBe(1);
   expect([await isThere(old.key), await isThere(young.key)]).toEqual([false, true]);
   expect(await expireRenders(inHours(2))).toBe(0);
+});
+
+test("thousands that expire at once are done in batches, by two workers without doing anything twice", async () => {
+  const first = await finished(inHours(1));
+  await db().execute(sql`
+    with made as (
+      insert into renders (owner_id, project_id, "order", status, expires_at)
+      select owner_id, project_id, "order", status, expires_at from renders, generate_series(1, 2999)
+      where id = ${first.renderId} returning id)
+    insert into renditions (render_id, kind, format, key, size, width, height)
+    select id, 'source', 'mp4', 'renders/' || id || '/source.mp4', 1, 2, 2 from made`);
+  const remove = storage().delete;
+  const batches: string[][] = [];
+  let calls = 0;
+  storage().delete = async (keys) => {
+    // One of them cannot be deleted now: the others are all the same.
+    if (++calls === 7) throw new Error("storage went away");
+    batches.push(keys);
+  };
+  const began = performance.now();
+  try {
+    const done = await Promise.allSettled([expireRenders(inHours(2)), expireRenders(inHours(2))]);
+    expect(done.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    await expireRenders(inHours(2));
+  } finally {
+    storage().delete = remove;
+  }
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`3000 renders in ${batches.length} batches of at most 50, two at work: ${seconds} s`);
+  const keys = batches.flat();
+  expect(keys.filter((key) => key.endsWith("source.mp4"))).toHaveLength(3000);
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(await db().$count(renders, and(eq(renders.ownerId, ownerId), eq(renders.status, "expired")))).toBe(3000);
+  const mine = db().select({ id: renders.id }).from(renders).where(eq(renders.ownerId, ownerId));
+  expect(await db().$count(renditions, inArray(renditions.renderId, mine))).toBe(0);
+  await storage().delete([first.key]);
+  await db().delete(renders).where(eq(renders.ownerId, ownerId));
 });
 
 test("objects that no row knows are deleted once they are old enough; all others stay", async () => {
