@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { type JobWithMetadata, PgBoss } from "pg-boss";
 import { deadLetterOf, JOBS, type JobName } from "#lib/contracts/jobs";
-import { AppError } from "#lib/domain/errors";
+import { AppError, toAppError } from "#lib/domain/errors";
 import type { Env } from "#lib/server/env";
 import { RENDER_GROUPS } from "#lib/server/limits/render-groups";
 import type { Logger } from "#lib/server/logger";
@@ -10,6 +10,7 @@ import { POLLING, SCHEMA, WORKER_SETTINGS } from "#lib/server/queue/queue-settin
 import { ownsStorage } from "#lib/server/upkeep/owns-storage";
 import { chooseEncoder } from "./media/choose-encoder.ts";
 import { isConfined } from "./media/confine.ts";
+import { ytDlpProgram } from "./media/yt-dlp.ts";
 import { buryJob, runJob } from "./run-job.ts";
 import { openWorkFolder, sweepWorkFolders } from "./work-folders.ts";
 
@@ -33,6 +34,9 @@ export async function startWorker(config: Env, log: Logger): Promise<RunningWork
   const workFolder = await openWorkFolder(config.DATA_DIR);
   if (!isConfined()) {
     log.warn("prlimit and setpriv (util-linux) are missing: programs run without limits of memory and processor time");
+  }
+  if (config.YOUTUBE_FETCH === "on") {
+    await ytDlpProgram(config.YT_DLP).catch((error) => log.warn(toAppError(error).message));
   }
   const encoder = await chooseEncoder(config.VIDEO_ENCODER, log);
   const stopping = new AbortController();

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { and, eq, inArray } from "drizzle-orm";
 import type { RenderOrder } from "#lib/contracts/project";
 import type { Account } from "#lib/server/accounts";
 import type { Queryable } from "#lib/server/db/client";
@@ -22,8 +23,12 @@ export async function insertOrder(tx: Queryable, { frames, ...values }: NewOrder
   const { ownerId, order } = values;
   const account = await takeRender(tx, ownerId, { renderId: id, clipSeconds: order.clip.out - order.clip.in });
   await tx.insert(renders).values({ ...values, id, framesTotal: frames });
-  if (order.video.key === null) await enqueue(tx, "fetch", { renderId: id }, { id });
-  else await queueRender(tx, account, id);
+  if (order.video.key === null) {
+    const mine = and(eq(renders.ownerId, ownerId), inArray(renders.status, UNDER_WAY));
+    // Fair among people: the more of one's own are under way, the later the next one's turn.
+    const backlog = (await tx.$count(renders, mine)) - 1;
+    await enqueue(tx, "fetch", { renderId: id }, { id, priority: -backlog });
+  } else await queueRender(tx, account, id);
   return id;
 }
 

@@ -121,6 +121,13 @@ describe("the way out", () => {
     expect(reached).toHaveLength(1);
   });
 
+  test("goes to the next address where one does not answer, as on a machine without IPv6", async () => {
+    const port = await serve();
+    const rule = { resolve: async () => ["::1", "127.0.0.1"], isAllowed: () => true };
+    expect((await ask(await open(rule), `a.videos.example:${port}`)).status).toBe(200);
+    expect(reached).toHaveLength(1);
+  });
+
   test("carries nothing that is not a tunnel", async () => {
     const port = await serve();
     const { status } = await ask(await open(), `http://a.videos.example:${port}/`, undefined, "GET");

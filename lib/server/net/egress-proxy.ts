@@ -29,6 +29,8 @@ export type EgressProxy = AsyncDisposable & {
 const MOST_TUNNELS = 32;
 /** Nothing in either direction for so long ends a tunnel, milliseconds. */
 const IDLE = 30_000;
+/** Milliseconds that one address of a host has to answer. */
+const CONNECTING = 5_000;
 
 /**
  * The one way out for a program that is given addresses by strangers: a proxy on loopback, with a password of its own,
@@ -78,12 +80,12 @@ export async function openEgressProxy(options: EgressOptions): Promise<EgressPro
       return refuse(client, "403 Forbidden", target, "the host is not allowed");
     }
     try {
-      const [address = ""] = await resolvePublic(place.host, options.rule ?? PUBLIC_ONLY);
-      const upstream = connect({ host: address, port: place.port, family: isIP(address) });
+      const addresses = await resolvePublic(place.host, options.rule ?? PUBLIC_ONLY);
+      const upstream = await connectToOne(addresses, place.port);
       keep(upstream);
       upstream.setTimeout(IDLE, () => upstream.destroy());
       client.once("close", () => upstream.destroy());
-      await once(upstream, "connect");
+      if (client.destroyed || exceeded) return void upstream.destroy();
       upstream.on("data", count).once("close", () => client.destroy());
       client.write("HTTP/1.1 200 Connected\r\n\r\n");
       upstream.pipe(client);
@@ -106,6 +108,22 @@ export async function openEgressProxy(options: EgressOptions): Promise<EgressPro
       await closed;
     },
   };
+}
+
+/** The first of them that answers: a machine without IPv6 is told IPv6 addresses too. */
+async function connectToOne(addresses: readonly string[], port: number): Promise<Socket> {
+  let problem: unknown;
+  for (const address of addresses) {
+    const socket = connect({ host: address, port, family: isIP(address) });
+    try {
+      await once(socket, "connect", { signal: AbortSignal.timeout(CONNECTING) });
+      return socket;
+    } catch (error) {
+      problem = error;
+      socket.destroy();
+    }
+  }
+  throw problem;
 }
 
 /** A host and its port as CONNECT names them; names that a URL would read as something else are none. */
