@@ -5,6 +5,7 @@ import { deleteUnused } from "#lib/server/upkeep/delete-unused";
 import { expireRenders } from "#lib/server/upkeep/expire-renders";
 import { expireSections } from "#lib/server/upkeep/expire-sections";
 import { failLost } from "#lib/server/upkeep/fail-lost";
+import { forgetOrders } from "#lib/server/upkeep/forget-orders";
 import { resumeErasures } from "#lib/server/upkeep/resume-erasures";
 import { sweepUnfinished } from "#lib/server/upkeep/sweep-unfinished";
 import { tellExpiring } from "#lib/server/upkeep/tell-expiring";
@@ -28,6 +29,8 @@ export const maintain: JobHandler<"maintain"> = {
       unfinished: () => sweepUnfinished(ago(48)),
       unused: () => deleteUnused(ago(7 * 24)),
       sections: () => expireSections(ago(7 * 24), signal),
+      // A month is over when every server's clock says so.
+      orders: () => forgetOrders(ago(24)),
       orphans: () => deleteOrphans(ago(48)),
       erasures: () => resumeErasures(),
       workFolders: () => sweepWorkFolders(env().DATA_DIR),

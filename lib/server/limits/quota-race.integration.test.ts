@@ -15,6 +15,7 @@ import { repeatRender } from "#lib/server/repeat-render";
 import { insertVideo } from "#lib/server/testing/fixtures";
 import { riderWith } from "#lib/server/testing/render-line";
 import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
+import { forgetOrders } from "#lib/server/upkeep/forget-orders";
 import { createUpload } from "#lib/server/uploads";
 import { joinVideos } from "#lib/server/video-join";
 
@@ -183,6 +184,11 @@ describe("a render counts", () => {
     await take("2027-02-01T00:00:00.000Z");
     expect(await used(new Date("2027-02-28T12:00:00Z"))).toBe(1);
     expect(await used(new Date("2026-12-31T23:59:59Z"))).toBe(0);
+
+    // What is over is forgotten, what is counted is not.
+    await forgetOrders(new Date("2027-02-01T00:00:00Z"));
+    expect(await used(new Date("2027-01-31T00:00:00Z"))).toBe(0);
+    expect(await used(new Date("2027-02-28T12:00:00Z"))).toBe(1);
   });
 
   test("against the plan that the account has now", async () => {
