@@ -31,8 +31,8 @@ export const limitsText = {
     full: "Storage is full: nothing can be uploaded or rendered until something is deleted.",
   },
   single: {
-    clip: (length: string) => `A render may be ${length} long.`,
-    file: (size: string) => `A video file may have ${size}.`,
+    clip: (length: string) => `A render may be up to ${length} long.`,
+    file: (size: string) => `A video file may have up to ${size}.`,
   },
   largest: {
     title: "Largest projects",

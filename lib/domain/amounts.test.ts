@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { lengthText, sizeText } from "#lib/domain/amounts";
 
-test("sizes are told in MB below a gigabyte and in GB from there on", () => {
-  expect([0, 1_234_567, 999_400_000, 999_600_000, 20e9, 12_345_678_901].map(sizeText)).toEqual([
-    "0 MB",
+test("sizes are told in the unit that they reach", () => {
+  expect([0, 35_400, 1_234_567, 999_400_000, 999_600_000, 20e9, 12_345_678_901].map(sizeText)).toEqual([
+    "0 kB",
+    "35 kB",
     "1 MB",
     "999 MB",
     "1 GB",

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import type { RenderOrder } from "#lib/contracts/project";
 import type { Account } from "#lib/server/accounts";
 import type { Queryable } from "#lib/server/db/client";
@@ -7,6 +7,7 @@ import { renders } from "#lib/server/db/schema";
 import { groupOf } from "#lib/server/limits/render-groups";
 import { takeRender } from "#lib/server/limits/take-render";
 import { turnOf } from "#lib/server/limits/turn-of";
+import { ownedBy } from "#lib/server/owned";
 import { enqueue } from "#lib/server/queue/enqueue";
 
 /** States in which a worker has or will have something to do. */
@@ -24,7 +25,7 @@ export async function insertOrder(tx: Queryable, { frames, ...values }: NewOrder
   const account = await takeRender(tx, ownerId, { renderId: id, clipSeconds: order.clip.out - order.clip.in });
   await tx.insert(renders).values({ ...values, id, framesTotal: frames });
   if (order.video.key === null) {
-    const mine = and(eq(renders.ownerId, ownerId), inArray(renders.status, UNDER_WAY));
+    const mine = and(ownedBy(renders, ownerId), inArray(renders.status, UNDER_WAY));
     // Fair among people: the more of one's own are under way, the later the next one's turn.
     const backlog = (await tx.$count(renders, mine)) - 1;
     await enqueue(tx, "fetch", { renderId: id }, { id, priority: -backlog });
