@@ -30,6 +30,19 @@ type Row = {
   readonly leaked: readonly string[];
 };
 
+/** Of files. */
+const NAMES = [
+  "$(reboot)`id`;|&.mp4",
+  "-i",
+  "../../../etc/passwd",
+  "a\r\nSet-Cookie: x=1.mp4",
+  "\"quotes' %s %n.mp4",
+  "nul\0l.mp4",
+  "gpj\u202e4pm.exe",
+  "山".repeat(85),
+  "🚴‍♀️ früh.mp4",
+];
+
 await runCli(async (args) => {
   parseCliArgs({ args, options: {} });
   const folder = await mkdtemp(join(tmpdir(), "sportssync-hostile-"));
@@ -125,18 +138,6 @@ await runCli(async (args) => {
   );
   if (rows.some(({ leaked, happened }) => leaked.length > 0 || /on our side/.test(happened))) process.exitCode = 1;
 }, USAGE);
-
-const NAMES = [
-  "$(reboot)`id`;|&.mp4",
-  "-i",
-  "../../../etc/passwd",
-  "a\r\nSet-Cookie: x=1.mp4",
-  "\"quotes' %s %n.mp4",
-  "nul\0l.mp4",
-  "gpj\u202e4pm.exe",
-  "山".repeat(85),
-  "🚴‍♀️ früh.mp4",
-];
 
 /** What is left once those that are just ending have ended. */
 async function settled(look: () => Promise<readonly string[]>): Promise<readonly string[]> {

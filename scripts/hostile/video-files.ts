@@ -166,6 +166,7 @@ function lasting(honest: Buffer, timescale: number, each: number): Buffer {
 /** Files whose inside makes no sense. */
 function broken(honest: Buffer): HostileVideo[] {
   const ftyp = cutOut(honest, "ftyp");
+  const page = box("free", latin("<html><script>alert(1)</script></html>"));
   const random = seededRandom(1);
   const noise = Buffer.from(Array.from({ length: 200_000 }, () => Math.floor(random() * 256)));
   let nested: Buffer = Buffer.alloc(0);
@@ -193,11 +194,12 @@ function broken(honest: Buffer): HostileVideo[] {
     {
       name: "a film that is a page too (polyglot)",
       expected: "either",
-      content: Buffer.concat([
-        ftyp,
-        box("free", latin("<html><script>alert(1)</script></html>")),
-        honest.subarray(ftyp.length),
-      ]),
+      content: patched(
+        Buffer.concat([ftyp, page, honest.subarray(ftyp.length)]),
+        "stco",
+        8,
+        honest.readUInt32BE(inside(honest, "stco") + 8) + page.length,
+      ),
     },
     {
       name: "a film that is an archive too (polyglot)",

@@ -86,10 +86,10 @@ export function wantsMeasuredEnd(output: FfprobeOutput): boolean {
  * seconds on the container's clock. Throws AppError `invalid_video` for files that cannot be drawn on.
  */
 export function parseVideoFacts(output: FfprobeOutput, pictureEnd?: number): VideoFacts {
+  refuseManyStreams(output);
   const stream = chooseVideoStream(output);
   const { codec, pixelFormat } = decodable(stream);
   refuseOnlyDolbyVision(stream);
-  refuseManyStreams(output);
   const stored = usableSize(stream);
   const rotation = clockwiseRotation(stream);
   const aspect = sampleAspect(stream);

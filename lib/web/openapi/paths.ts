@@ -53,6 +53,8 @@ const ok = (content: z.ZodType, description = "OK") => ({ status: 200, descripti
 const created = (content: z.ZodType) => ({ status: 201, description: "Created", content });
 /** One event of the stream. */
 const progressEvent = z.object({
+  /** The kind that every event is of which names none. */
+  event: z.literal("message").optional(),
   id: z.string(),
   data: z.string().meta({
     contentMediaType: "application/json",
