@@ -6,5 +6,10 @@ const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066
  * what follows ("gpj.exe" for "exe.jpg", and the words of ours behind it). Arabic and Hebrew need none of them.
  */
 export function plainName(text: string): string {
-  return text.toWellFormed().replace(UNSEEN, "").trim() || "unnamed";
+  return (
+    text
+      .replace(/\p{Surrogate}/gu, "\ufffd")
+      .replace(UNSEEN, "")
+      .trim() || "unnamed"
+  );
 }

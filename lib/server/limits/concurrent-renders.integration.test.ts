@@ -7,7 +7,6 @@ import { accounts, renders } from "#lib/server/db/schema";
 import { runningRenders } from "#lib/server/limits/place-taken";
 import { setPlan } from "#lib/server/limits/set-plan";
 import { closeSender } from "#lib/server/queue/enqueue";
-import { handBack } from "#lib/server/queue/hand-back";
 import { SCHEMA } from "#lib/server/queue/queue-settings";
 import { cancelRender, createRender } from "#lib/server/renders";
 import { type Begun, beginNext, riderWith } from "#lib/server/testing/render-line";
@@ -81,26 +80,31 @@ test("workers that ask at the same moment never run more of one person's renders
 
 test("a place is free as soon as its render is cancelled, is handed back, or its dead worker is noticed", async () => {
   const id = await ordered("free", 5);
-  const [first] = await begunOf();
-  expect(await begunOf()).toEqual([]);
+  const next = () => beginNext(bosses[0]!);
+  const begun = async () => {
+    const answer = await next();
+    if (!isBegun(answer)) throw new Error(`no render was begun: ${answer}`);
+    return answer;
+  };
+  const first = await begun();
+  expect(await next()).toBe("nothing");
 
-  await cancelRender(id, first!.id);
-  const [second] = await begunOf();
-  expect(await begunOf()).toEqual([]);
+  await cancelRender(id, first.id);
+  const second = await begun();
+  expect(await next()).toBe("nothing");
 
-  await second!.claim.release();
-  await handBack(bosses[0]!, "render", { id: second!.id, retryCount: 0 });
-  const [third] = await begunOf();
-  expect(third?.id).toBe(second!.id);
+  await second.handBack();
+  const third = await begun();
+  expect(third.id).toBe(second.id);
+  expect(await next()).toBe("nothing");
 
   // Its worker was killed: no heartbeat any more, until the queue's supervisor sees it.
-  await db().execute(sql`update pgboss.job set heartbeat_on = now() - interval '1 minute' where id = ${third!.id}`);
-  expect(await begunOf()).toEqual([]);
+  await db().execute(sql`update pgboss.job set heartbeat_on = now() - interval '1 minute' where id = ${third.id}`);
+  expect(await next()).toBe("nothing");
   await bosses[0]!.supervise("render");
-  await db().execute(sql`update pgboss.job set start_after = now() where id = ${third!.id}`);
-  const [fourth] = await begunOf();
-  expect(fourth?.id).toBe(third!.id);
-  expect(await begunOf()).toEqual([]);
+  await db().execute(sql`update pgboss.job set start_after = now() where id = ${third.id}`);
+  expect((await begun()).id).toBe(third.id);
+  expect(await next()).toBe("nothing");
 });
 
 test("what waits follows a change of plan", async () => {

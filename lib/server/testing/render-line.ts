@@ -23,7 +23,14 @@ export async function riderWith(ownerId: string, plan: "free" | "plus" | "unlimi
 }
 
 /** A render that a worker has begun. */
-export type Begun = { id: string; ownerId: string; claim: RenderClaim; finish: () => Promise<void> };
+export type Begun = {
+  id: string;
+  ownerId: string;
+  /** Ends it as a worker that is done. */
+  finish: () => Promise<void>;
+  /** Lets go of it as a worker that stops. */
+  handBack: () => Promise<void>;
+};
 
 /**
  * Takes the next render as a worker's slot does: from the queue, then by its claim. "nothing" when none may be begun
@@ -40,7 +47,15 @@ export async function beginNext(boss: PgBoss): Promise<Begun | "nothing" | "hand
     const claim = await claimRender(id);
     if (!claim) throw new Error(`render ${id} could not be claimed`);
     const [row] = await db().select({ ownerId: renders.ownerId }).from(renders).where(eq(renders.id, id));
-    return { id, ownerId: row!.ownerId, claim, finish: () => finish(boss, job, claim) };
+    return {
+      id,
+      ownerId: row!.ownerId,
+      finish: () => finish(boss, job, claim),
+      handBack: async () => {
+        await claim.release();
+        await handBack(boss, "render", job);
+      },
+    };
   } catch (error) {
     if (!(error instanceof PlaceTaken)) throw error;
     await handBack(boss, "render", job);
