@@ -8,10 +8,10 @@ export const yourDataText = {
     more: (count: number) => (count === 1 ? "One more ends later." : `${count} more end later.`),
     until: (day: string) => `until ${day}`,
     shared: "Link open",
-    openLink: (title: string) => `Open the link of “${title}”`,
+    openLink: (title: string) => `Link open: “${title}”`,
     extend: (days: number) => `Keep ${days} days longer`,
-    extendOf: (title: string, days: number) => `Keep “${title}” ${days} days longer`,
-    takeBackOf: (title: string) => `Take the link of “${title}” back`,
+    extendOf: (title: string, days: number) => `Keep ${days} days longer: “${title}”`,
+    takeBackOf: (title: string) => `Take link back: “${title}”`,
   },
   left: {
     hours: "less than a day left",
@@ -25,6 +25,7 @@ export const yourDataText = {
   erase: {
     title: "Delete everything",
     text: "Rides, videos, tracks, films, links, layouts, webhooks and the account itself.",
+    textLocal: "Rides, videos, tracks, films, links, layouts, webhooks and settings.",
     open: "Delete account…",
     openLocal: "Delete everything…",
     question: "Delete your account?",

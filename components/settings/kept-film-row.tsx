@@ -1,14 +1,14 @@
 "use client";
 
-import { CalendarPlus, Link2, Unlink } from "lucide-react";
+import { CalendarPlus, Link2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { z } from "zod";
 import { EXTENSION_DAYS, renderSchema } from "#lib/contracts/api";
 import type { KeptFilm } from "#lib/contracts/your-data";
-import { shareText } from "../en/share.ts";
 import { yourDataText } from "../en/your-data.ts";
 import { requestJson } from "../request-json.ts";
+import { TakeBackDialog } from "../share/take-back-dialog.tsx";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useAction } from "../use-action.tsx";
@@ -54,16 +54,11 @@ export function KeptFilmRow({ film: { renderId, title, extendable, shareUrl }, u
           </a>
         )}
         {shareUrl && (
-          <Button
-            size="small"
-            variant="quiet"
-            disabled={busy}
-            aria-label={text.takeBackOf(title)}
-            onClick={() => void change("share", "DELETE", z.undefined())}
-          >
-            <Unlink aria-hidden className="size-4" />
-            {shareText.takeBack.open}
-          </Button>
+          <TakeBackDialog
+            busy={busy}
+            label={text.takeBackOf(title)}
+            onTakeBack={() => void change("share", "DELETE", z.undefined())}
+          />
         )}
         {extendable && (
           <Button

@@ -44,7 +44,7 @@ export function YourDataSection({ films: { films, more }, email, signIn, now }: 
           {text.copy.button}
         </a>
       </Block>
-      <Block title={text.erase.title} hint={text.erase.text}>
+      <Block title={text.erase.title} hint={signIn === "none" ? text.erase.textLocal : text.erase.text}>
         <DeleteAccount email={email} signIn={signIn} />
       </Block>
     </Panel>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Link2, Unlink } from "lucide-react";
+import { Link2 } from "lucide-react";
 import { useState } from "react";
 import { z } from "zod";
 import { type ShareResource, shareSchema } from "#lib/contracts/api";
@@ -8,12 +8,12 @@ import type { Size } from "#lib/domain/render/framing";
 import { shareText } from "../en/share.ts";
 import { requestJson } from "../request-json.ts";
 import { Button } from "../ui/button.tsx";
-import { Dialog, DialogClose } from "../ui/dialog.tsx";
 import { formatDay } from "../ui/file-text.ts";
 import { Notice } from "../ui/notice.tsx";
 import { Panel } from "../ui/panel.tsx";
 import { useAction } from "../use-action.tsx";
 import { ShareWays } from "./share-ways.tsx";
+import { TakeBackDialog } from "./take-back-dialog.tsx";
 
 type SharePanelProps = {
   renderId: string;
@@ -44,7 +44,7 @@ export function SharePanel({ renderId, title, share: stored, film, until }: Shar
           film={film}
           hint={shareText.linkHint(formatDay(until ?? share.expiresAt))}
         >
-          <RevokeDialog busy={busy} onRevoke={() => void run(revoke)} />
+          <TakeBackDialog busy={busy} onTakeBack={() => void run(revoke)} />
         </ShareWays>
       ) : (
         <div className="flex flex-wrap items-center gap-3">
@@ -57,31 +57,5 @@ export function SharePanel({ renderId, title, share: stored, film, until }: Shar
       )}
       {problem && <Notice tone="error">{problem}</Notice>}
     </Panel>
-  );
-}
-
-function RevokeDialog({ busy, onRevoke }: { busy: boolean; onRevoke: () => void }) {
-  const text = shareText.takeBack;
-  const trigger = (
-    <Button size="small" variant="danger" disabled={busy}>
-      <Unlink aria-hidden className="size-4" />
-      {text.open}
-    </Button>
-  );
-  return (
-    <Dialog title={text.title} trigger={trigger}>
-      <p className="mb-2 text-muted">{text.text}</p>
-      <p className="mb-4 text-muted">{text.after}</p>
-      <div className="flex justify-end gap-2">
-        <DialogClose>
-          <Button variant="quiet">{text.keep}</Button>
-        </DialogClose>
-        <DialogClose>
-          <Button variant="danger" onClick={onRevoke}>
-            {text.confirm}
-          </Button>
-        </DialogClose>
-      </div>
-    </Dialog>
   );
 }
