@@ -11,7 +11,7 @@ export const erasureSchema = z.object({
 export type Erasure = z.infer<typeof erasureSchema>;
 
 /** A public link that works, of one of a person's renders. */
-export const liveShareSchema = z.object({
+const liveShareSchema = z.object({
   token: z.string(),
   url: z.url(),
   renderId: z.uuid(),

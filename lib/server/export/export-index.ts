@@ -4,7 +4,7 @@ import { downloadName } from "#lib/server/file-urls";
 import { storage } from "#lib/server/storage/open-storage";
 
 /** Days for which the links of an archive work: the most that S3 signs an address for. */
-export const LINK_DAYS = 7;
+const LINK_DAYS = 7;
 
 /**
  * The archive's first page, piece by piece: what is in it, and links to the large files that are not. A film's link ends

@@ -5,7 +5,6 @@ import { inPages } from "#lib/server/export/in-pages";
 import { ownedBy } from "#lib/server/owned";
 
 export type ProjectRow = typeof projects.$inferSelect;
-export type RenderRow = typeof renders.$inferSelect;
 
 /** A person's tracks, as they were uploaded or recorded by their cameras. */
 export const tracksOf = (ownerId: string) =>
