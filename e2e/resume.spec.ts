@@ -1,7 +1,6 @@
-import { appendFile } from "node:fs/promises";
 import { expect, type Page, type Request, test } from "@playwright/test";
 import { uploadListSchema } from "../lib/contracts/api.ts";
-import { testVideo } from "./support/files.ts";
+import { longVideo } from "./support/files.ts";
 import { chooseFile, uploaded, uploadOf } from "./support/studio.ts";
 
 const FILE_BYTES = 50_000_000;
@@ -12,8 +11,7 @@ test("an upload whose connection dies goes on after a reload with the missing pa
   page,
   context,
 }, info) => {
-  const path = await testVideo(info, { seconds: 2 });
-  await pad(path, FILE_BYTES);
+  const path = await longVideo(info, FILE_BYTES);
   const card = uploadOf(page, "Video");
   await page.goto("/projects/new");
 
@@ -56,14 +54,6 @@ test("an upload whose connection dies goes on after a reload with the missing pa
     await expect(page.getByText("The track is still missing.")).toBeVisible();
   });
 });
-
-/** Makes a video file longer by a box that players skip. */
-async function pad(path: string, bytes: number): Promise<void> {
-  const box = Buffer.alloc(bytes);
-  box.writeUInt32BE(bytes, 0);
-  box.write("free", 4);
-  await appendFile(path, box);
-}
 
 const isPart = (url: URL) => url.searchParams.has("partNumber");
 const partOf = (request: Request) => Number(new URL(request.url()).searchParams.get("partNumber"));

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -41,6 +41,17 @@ export async function testVideo(info: TestInfo, options: VideoOptions = {}): Pro
   const clock = ["-metadata", `creation_time=${new Date(RIDE_START + from * 1000).toISOString()}`];
   // `file:` keeps a name with a leading dash or a colon a name.
   await exec("ffmpeg", ["-v", "error", "-y", ...picture, ...sound, ...coding, ...clock, `file:${path}`]);
+  return path;
+}
+
+/** A short test video, made `bytes` long by a box that players skip. */
+export async function longVideo(info: TestInfo, bytes: number, name?: string): Promise<string> {
+  const path = await testVideo(info, { seconds: 2, ...(name && { name }) });
+  const { size } = await stat(path);
+  const box = Buffer.alloc(bytes - size);
+  box.writeUInt32BE(box.length, 0);
+  box.write("free", 4);
+  await appendFile(path, box);
   return path;
 }
 
