@@ -5,7 +5,7 @@ import type { FfprobeOutput, FfprobeStream } from "#lib/domain/render/parse-ffpr
  * What a recording may claim to be. Every number comes from headers, which cost their maker nothing and us memory, time
  * and places on a timeline, so it is refused before anything is decoded. No camera comes near any of them.
  */
-export const SOURCE_LIMITS = {
+const SOURCE_LIMITS = {
   /** Pixels of a side. Below, nothing can be read; H.264 ends near 8192, and so do the browser's players. */
   shortestSide: 16,
   longestSide: 8192,
