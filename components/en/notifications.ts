@@ -44,11 +44,11 @@ export const notificationsText = {
     named: (what: string, url: string) => `${what}: ${url}`,
   },
   kinds: {
-    "render.done": "is ready",
-    "render.failed": "failed",
-    "render.expiring": "is deleted soon",
-    "webhook.stopped": "a webhook was switched off",
-  } satisfies Record<NoticeKind, string>,
+    "render.done": (title) => `“${title}” is ready`,
+    "render.failed": (title) => `“${title}” failed`,
+    "render.expiring": (title) => `“${title}” will be deleted soon`,
+    "webhook.stopped": () => "A webhook was switched off",
+  } satisfies Record<NoticeKind, (title: string) => string>,
   statuses: {
     waiting: "waiting",
     sending: "being sent",

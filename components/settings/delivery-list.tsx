@@ -35,9 +35,7 @@ function Delivery({ delivery }: { delivery: DeliveryResource }) {
       <Icon aria-hidden className={`mt-3 size-4 shrink-0 ${className}`} />
       <div className="min-w-0">
         <Link href={`/renders/${delivery.renderId}`} className="flex min-h-10 items-center hover:text-accent-text">
-          <span className="break-words">
-            {delivery.title} {text.kinds[delivery.type]}
-          </span>
+          <span className="min-w-0 break-words">{text.kinds[delivery.type](delivery.title)}</span>
         </Link>
         <p className="text-muted">{facts.join(" · ")}</p>
         {problem && <p className="break-words">{problem}</p>}
