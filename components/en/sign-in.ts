@@ -50,7 +50,6 @@ export const signInText = {
     submit: "Make an account",
     known: "You have one?",
     login: "Sign in",
-    mailedTitle: "Look at your mail",
     mailed: (email: string) =>
       `We have written to ${email}. Open the link in that mail to go on. If nothing comes within some minutes, look among the unwanted mail, or you may have an account already.`,
   },

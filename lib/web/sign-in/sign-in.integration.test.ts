@@ -1,6 +1,7 @@
 import { createClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type AuthServer, startAuthServer } from "#lib/server/testing/auth-server/start-auth-server";
+import { linkIn } from "#lib/server/testing/link-in";
 import { type MailSink, startMailSink } from "#lib/server/testing/mail-sink";
 import { testDatabase } from "#lib/server/testing/test-database";
 import { refreshSession } from "#lib/web/refresh-session";
@@ -54,8 +55,8 @@ async function member(name: string): Promise<{ email: string; password: string }
 const mailsTo = (address: string) => mails.mails().filter((mail) => mail.recipients.includes(address));
 /** The link in the newest mail to an address. */
 async function linkTo(address: string): Promise<URL> {
-  await mails.next(address);
-  return new URL(/http\S+/.exec(mailsTo(address).at(-1)?.text ?? "")?.[0] ?? "");
+  const mail = mailsTo(address).at(-1) ?? (await mails.next(address));
+  return new URL(linkIn(mail));
 }
 /** Where a link leads in the end, as far as this site. */
 async function follow(link: URL): Promise<URL> {

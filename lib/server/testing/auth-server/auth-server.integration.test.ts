@@ -2,6 +2,7 @@ import { createClient } from "@supabase/supabase-js";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AuthServer, startAuthServer } from "#lib/server/testing/auth-server/start-auth-server";
+import { linkIn } from "#lib/server/testing/link-in";
 import { type MailSink, startMailSink } from "#lib/server/testing/mail-sink";
 import { testDatabase } from "#lib/server/testing/test-database";
 
@@ -44,7 +45,8 @@ const mailsTo = (address: string) => mails.mails().filter((mail) => mail.recipie
 /** The link in the newest mail to an address. */
 async function linkTo(address: string): Promise<string> {
   await mails.next(address);
-  return /http\S+/.exec(mailsTo(address).at(-1)?.text ?? "")?.[0] ?? "";
+  const mail = mailsTo(address).at(-1);
+  return mail ? linkIn(mail) : "";
 }
 
 /** Follows a mailed link as a browser does, as far as the site. */

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, jwtVerify, SignJWT } from "jose";
 
 export type Algorithm = "ES256" | "HS256";
-export type Claims = { sub: string; session_id: string; role: string; email: string };
+type Claims = { sub: string; session_id: string; role: string; email: string };
 
 export type SigningKeys = {
   /** The secret that signs HS256 tokens of an older project; none where a key pair does. */
