@@ -26,7 +26,7 @@ const log = (line: string) => {
   if (process.env.E2E_LOG) process.stdout.write(`${line}\n`);
 };
 
-const account = (page: Page) => page.locator("summary[aria-label='Your account']");
+const account = (page: Page) => page.getByRole("button", { name: "Your account" });
 
 async function fillIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel("Email").fill(email);
