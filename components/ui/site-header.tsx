@@ -18,7 +18,7 @@ export function SiteHeader({ account }: { account?: ReactNode }) {
       <nav aria-label={uiText.mainNavigation} className="mx-auto flex h-14 max-w-7xl items-center gap-2 px-4">
         <Link href="/" className="mr-auto flex min-h-11 items-center gap-2 font-semibold text-lg">
           <Logo className="size-7" />
-          <span className="max-[22rem]:sr-only">SportsSync</span>
+          <span className="max-[28rem]:sr-only">SportsSync</span>
         </Link>
         <Link href="/projects" className={buttonClass({ variant: "quiet", size: "small" })}>
           {uiText.projects}

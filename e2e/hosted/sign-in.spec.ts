@@ -55,8 +55,8 @@ test("a visitor makes an account, confirms it by mail and is where they wanted t
   await page.getByRole("link", { name: "Make one" }).click();
   await fillIn(page, email, "short");
   await page.getByRole("button", { name: "Make an account" }).click();
-  // The browser itself asks for more.
-  await expect(page.getByLabel("Password", { exact: true })).toBeFocused();
+  await expect(page.getByText("This password is not safe enough.")).toBeVisible();
+  await expect(page.getByLabel("Email")).toHaveValue(email);
   await fillIn(page, email, PASSWORD);
   await expectAccessible(page, "make an account");
   await page.getByRole("button", { name: "Make an account" }).click();
@@ -142,6 +142,7 @@ test("another service signs in by its own page", async ({ page, hosted }) => {
   await page.getByLabel("Email").fill("oauth@example.org");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).toHaveURL(`${hosted.url}/settings`);
+  await account(page).click();
   await expect(page.getByText("oauth@example.org").first()).toBeVisible();
 });
 
