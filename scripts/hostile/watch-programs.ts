@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 
 /** What the programs of a worker took since it was last asked: the most memory of one, and which still run. */
 export type Watched = Disposable & {
@@ -7,17 +7,21 @@ export type Watched = Disposable & {
   running(): Promise<readonly string[]>;
 };
 
-/** Looks at every ffmpeg and ffprobe below this process, fifty times a second. */
+/** Looks at every ffmpeg and ffprobe below this process, some twenty times a second. */
 export function watchPrograms(): Watched {
   let most: number | undefined;
+  let isLooking = false;
   const look = async () => {
-    for (const pid of await ourPrograms()) {
+    if (isLooking) return;
+    isLooking = true;
+    for (const pid of await programsBelow(process.pid)) {
       const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
       const kilobytes = Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0);
       if (kilobytes > 0) most = Math.max(most ?? 0, kilobytes * 1024);
     }
+    isLooking = false;
   };
-  const timer = setInterval(() => void look(), 20);
+  const timer = setInterval(() => void look(), 50);
   timer.unref();
   return {
     peak() {
@@ -25,23 +29,18 @@ export function watchPrograms(): Watched {
       most = undefined;
       return value;
     },
-    running: ourPrograms,
+    running: () => programsBelow(process.pid),
     [Symbol.dispose]: () => clearInterval(timer),
   };
 }
 
-async function ourPrograms(): Promise<string[]> {
-  const parents = new Map<string, string>();
-  const programs: string[] = [];
-  for (const pid of await readdir("/proc").catch(() => [])) {
-    if (!/^\d+$/.test(pid)) continue;
-    const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-    const [, name, state, parent] = /^\d+ \((.*)\) (\w) (\d+)/.exec(stat) ?? [];
-    if (!name || !parent || state === "Z") continue;
-    parents.set(pid, parent);
-    if (/^(ffmpeg|ffprobe|prlimit|setpriv)$/.test(name)) programs.push(pid);
+async function programsBelow(pid: number | string): Promise<string[]> {
+  const children = (await readFile(`/proc/${pid}/task/${pid}/children`, "utf8").catch(() => "")).split(" ");
+  const found: string[] = [];
+  for (const child of children.filter(Boolean)) {
+    const name = (await readFile(`/proc/${child}/comm`, "utf8").catch(() => "")).trim();
+    if (/^(ffmpeg|ffprobe|prlimit|setpriv)$/.test(name)) found.push(child);
+    else found.push(...(await programsBelow(child)));
   }
-  const isOurs = (pid: string | undefined): boolean =>
-    pid !== undefined && (pid === String(process.pid) || isOurs(parents.get(pid)));
-  return programs.filter(isOurs);
+  return found;
 }
