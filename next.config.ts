@@ -8,7 +8,6 @@ const UNUSED = [
   "payment",
   "usb",
   "serial",
-  "bluetooth",
   "midi",
   "display-capture",
 ];

@@ -19,7 +19,8 @@ export function watchRequests(): void {
     const given = request.headers["x-forwarded-for"];
     const peer = request.socket.remoteAddress ?? "";
     request.headers["x-forwarded-for"] = given === undefined ? peer : `${given}, ${peer}`;
-    if (mayLackProxies && given !== undefined) {
+    // What Next asks itself after a form was answered has one too.
+    if (mayLackProxies && given !== undefined && !request.headers.rsc) {
       mayLackProxies = false;
       const hint = "a request came through a proxy, or says so: behind one, TRUSTED_PROXIES must count it";
       createLogger("web").warn({ peer }, hint);
