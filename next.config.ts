@@ -1,16 +1,7 @@
 import type { NextConfig } from "next";
 
 /** What a page here never asks a browser for, so that nothing in it ever can. */
-const UNUSED = [
-  "camera",
-  "microphone",
-  "geolocation",
-  "payment",
-  "usb",
-  "serial",
-  "midi",
-  "display-capture",
-];
+const UNUSED = ["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi", "display-capture"];
 
 const config: NextConfig = {
   // Native or Node-only packages that must not be bundled into the server build.
