@@ -3,11 +3,13 @@ import type { YoutubeAddress } from "#lib/domain/youtube/parse-youtube-url";
 
 /** The container of what has no file here: facts with it are nominal. */
 const CONTAINER = "youtube";
+/** Of 1080p there, about 4 Mbit/s. */
+const BYTES_PER_SECOND = 500_000;
 
 /**
  * What is taken to be true of a video that stays at YouTube. Its player tells the duration (seconds) and nothing else:
- * the rate is that of most cameras, the shape that of the player. Nothing is measured from a file, so nothing is made
- * of one: a render needs the original.
+ * the rate is that of most cameras, the shape that of the player. Nothing is measured from a file until
+ * a clip is fetched to be rendered.
  */
 export function youtubeFacts({ isShort }: Pick<YoutubeAddress, "isShort">, duration: number): VideoFacts {
   return {
@@ -23,7 +25,7 @@ export function youtubeFacts({ isShort }: Pick<YoutubeAddress, "isShort">, durat
     pixelFormat: "yuv420p",
     color: { range: "tv", matrix: "bt709", hdr: "none" },
     videoStream: 0,
-    // There is no file; a size is asked for to be positive.
-    size: 1,
+    // There is no file here; what is fetched of it is about that large, which the estimate of a film goes by.
+    size: Math.max(1, Math.round(BYTES_PER_SECOND * duration)),
   };
 }
