@@ -17,6 +17,7 @@ function plan(...args: string[]): string {
 
 /** As if so many renders had been ordered this month. */
 async function useUp(count: number): Promise<void> {
+  if (count <= 0) return;
   const sql = postgres(readRunning(dataDir)!.databaseUrl, { max: 1 });
   const rows = Array.from({ length: count }, () => ({ render_id: randomUUID(), owner_id: LOCAL_USER_ID }));
   await sql`insert into render_orders ${sql(rows)}`;
@@ -42,7 +43,24 @@ test("what is left is told before it is used up, and at the limit why and what t
   await expect(page.getByText("2 of 10 renders left this month.")).toBeVisible();
   await expect(button).toBeEnabled();
 
-  await useUp(2);
+  await test.step("forty requests at the same time get the two that are left", async () => {
+    const origin = new URL(page.url()).origin;
+    const projectId = page.url().split("/").at(-1);
+    const order = () => page.request.post("/api/renders", { headers: { origin }, data: { projectId } });
+    const answers = await Promise.all(Array.from({ length: 40 }, order));
+    expect(answers.map((answer) => answer.status()).sort()).toEqual([...Array(2).fill(201), ...Array(38).fill(403)]);
+    const refused = answers.find((answer) => answer.status() === 403)!;
+    expect((await refused.json()).error).toMatchObject({
+      code: "limit_reached",
+      details: { what: "renders", plan: "free", limit: 10, used: 10 },
+    });
+    expect(Number(refused.headers()["retry-after"])).toBeGreaterThan(0);
+    for (const answer of answers.filter((answer) => answer.ok())) {
+      await page.request.post(`/api/renders/${(await answer.json()).id}/cancel`, { headers: { origin } });
+    }
+  });
+
+  await useUp(10 - Number(/renders {3}(\d+)/.exec(plan())?.[1]));
   // Ordered in a page that does not know yet: the server's own words, with the way to the usage.
   await button.click();
   await expect(page.getByRole("alert").filter({ hasText: "All 10 renders of this month are used" })).toBeVisible();
