@@ -9,7 +9,7 @@ process.env.E2E_PORT ??= String(await freePort());
 process.env.E2E_DATA_DIR ??= join(tmpdir(), `sportssync-e2e-${randomUUID()}`);
 const url = `http://127.0.0.1:${process.env.E2E_PORT}`;
 
-export default defineConfig({
+export default defineConfig<object, { mode: "local" | "hosted" }>({
   testDir: "e2e",
   outputDir: "test-results",
   forbidOnly: Boolean(process.env.CI),
@@ -30,6 +30,11 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--mute-audio"],
     },
   },
+  projects: [
+    { name: "local", testIgnore: "hosted/**" },
+    // Each test process of these brings a hosted SportsSync of its own (e2e/support/site.ts).
+    { name: "hosted", testMatch: ["hosted/**/*.spec.ts", "whole-way.spec.ts"], use: { mode: "hosted" } },
+  ],
   // The real thing: built pages, embedded PostgreSQL, disk storage, a worker.
   webServer: {
     command: "node e2e/support/start-local.ts",

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { storageKeys } from "../lib/server/storage/storage.ts";
-import { dataDir } from "./support/data-dir.ts";
 import { testRide, testVideo } from "./support/files.ts";
+import { outlive, test } from "./support/site.ts";
 import { createProject, saved } from "./support/studio.ts";
 
-test("two files become a shared film", async ({ page }, info) => {
+// In both modes. Hosted: after signing up with an address that is confirmed by mail, with an S3 server and a worker of
+// its own.
+test("two files become a shared film", async ({ page, site, person, browser }, info) => {
   const video = await testVideo(info, { size: "1280x720", seconds: 40 });
   const track = await testRide(info);
   const project = await createProject(page, { video, track, title: "Evening ride" });
@@ -90,12 +91,52 @@ test("two files become a shared film", async ({ page }, info) => {
     await page.getByRole("link", { name: "Download" }).click();
     const download = await downloading;
     expect(download.suggestedFilename()).toBe("Evening ride.mp4");
-    const render = new URL(page.url()).pathname.split("/").at(-1) ?? "";
-    const stored = join(dataDir, "files/objects", storageKeys.rendition(render, "source", "mp4"));
-    expect(sha256(await readFile(await download.path()))).toBe(sha256(await readFile(stored)));
+    const stored = await site.storage.read(storageKeys.rendition(renderOf(page), "source", "mp4"));
+    expect(sha256(await readFile(await download.path()))).toBe(sha256(stored));
+  });
+
+  await test.step("its owner is told by mail, where there is one, and stops that without signing in", async () => {
+    if (!person) return;
+    const mail = await person.nextMail([await person.nextMail()]);
+    expect(mail.subject).toBe('Your video "Evening ride" is ready');
+    expect(mail.text).toContain(page.url());
+    const off = /https?:\/\/\S+\/unsubscribe\/\S+/.exec(mail.text ?? "")?.[0];
+    const mailProgram = await browser.newContext({ javaScriptEnabled: false });
+    const asked = await mailProgram.newPage();
+    await asked.goto(String(off));
+    await asked.getByRole("button", { name: "Stop the mail" }).click();
+    await expect(asked.getByRole("heading", { name: "No more mail", exact: true })).toBeVisible();
+    await mailProgram.close();
+    const settings = await page.request.get("/api/notifications");
+    expect(await settings.json()).toMatchObject({ mail: { wanted: false, address: person.email } });
+  });
+
+  await test.step("a stranger watches it by its link until its time is over", async () => {
+    await page.getByRole("button", { name: "Create a link" }).click();
+    const link = await page.getByLabel("Link").inputValue();
+    expect(link).toMatch(`${site.url}/s/`);
+    const stranger = await browser.newContext();
+    const visit = await stranger.newPage();
+    expect((await visit.goto(link))?.status()).toBe(200);
+    await expect(visit.getByRole("heading", { name: "Evening ride" })).toBeVisible();
+    const film = visit.locator("video");
+    await film.evaluate((element: HTMLVideoElement) => element.play());
+    await expect.poll(() => film.evaluate((element: HTMLVideoElement) => element.currentTime)).toBeGreaterThan(1);
+    // The owner's page is nobody else's; in local mode this machine's user is everybody on it.
+    if (person) {
+      await visit.goto(page.url());
+      await expect(visit.getByRole("heading", { name: "Sign in" })).toBeVisible();
+      await expect(visit.getByText("Evening ride")).toHaveCount(0);
+    }
+
+    await outlive(site, renderOf(page));
+    expect((await visit.goto(link))?.status()).toBe(410);
+    expect((await stranger.request.get(link.replace("/s/", "/embed/"))).status()).toBe(410);
+    await stranger.close();
   });
 });
 
+const renderOf = (page: Page) => new URL(page.url()).pathname.split("/").at(-1) ?? "";
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 /** How much of the overlay's canvas is painted, and a number that changes with what is painted. */
