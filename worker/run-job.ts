@@ -49,7 +49,7 @@ export async function runJob<Name extends JobName>(
     const facts = { seconds: seconds(), code: error.code, err: thrown };
     if (error instanceof PlaceTaken) {
       log.info(facts, "waits for its owner's other renders");
-      await handBack(boss, name, job);
+      await handBack(boss, name, job, error.group);
     } else if (isUserFault(error.code)) {
       log.info(facts, "ended by the user's input");
       await handler.fail(payload, error.userMessage);

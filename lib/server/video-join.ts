@@ -24,7 +24,7 @@ export async function joinVideos(
   ownerId: string,
   { videoIds }: z.infer<typeof joinVideosSchema>,
 ): Promise<VideoResource> {
-  const id = await withAccount(ownerId, async (tx) => {
+  const id = await withAccount(ownerId, async (tx, account) => {
     // The lock makes two requests at the same time wait for each other.
     const rows = await lockVideos(tx, ownerId, videoIds, "update");
     const known = await findJoined(tx, ownerId, videoIds);
@@ -37,23 +37,13 @@ export async function joinVideos(
       });
     }
     const size = chapters.reduce((sum, chapter) => sum + chapter.size, 0);
-    await takeJoin(tx, ownerId, { bytes: size, frees: size - (await bytesInProjects(tx, chapters)) });
     const id = randomUUID();
     await tx.insert(videos).values({ id, ownerId, name: chapters[0]!.name, key: null, size });
     await enqueue(tx, "join", { videoId: id, chapterIds: videoIds }, { id });
+    await takeJoin(tx, account);
     return id;
   });
   return getVideo(ownerId, id);
-}
-
-/** What of the chapters stays once they are joined. */
-async function bytesInProjects(tx: Queryable, chapters: readonly VideoRow[]): Promise<number> {
-  const ids = chapters.map((chapter) => chapter.id);
-  const used = await tx
-    .selectDistinct({ id: projectVideos.videoId })
-    .from(projectVideos)
-    .where(inArray(projectVideos.videoId, ids));
-  return chapters.filter(({ id }) => used.some((row) => row.id === id)).reduce((sum, { size }) => sum + size, 0);
 }
 
 /** The video that these very chapters become or have become; its job, which bears its id, tells. */

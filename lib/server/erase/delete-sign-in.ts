@@ -4,12 +4,13 @@ import { AppError } from "#lib/domain/errors";
 import { env } from "#lib/server/env";
 
 /**
- * Deletes a person's sign-in at Supabase, which ends their sessions. False where this server may not do that: in local
- * mode there is none, and without SUPABASE_SECRET_KEY it stays. Idempotent. Throws AppError `unavailable`.
+ * Deletes a person's sign-in at Supabase, which ends their sessions: "now", or "before" by a run that was cut short.
+ * "not here" where this server may not do that: in local mode there is none, and without SUPABASE_SECRET_KEY it stays.
+ * Throws AppError `unavailable`.
  */
-export async function deleteSignIn(id: string): Promise<boolean> {
+export async function deleteSignIn(id: string): Promise<"now" | "before" | "not here"> {
   const config = env();
-  if (config.SPORTSSYNC_MODE !== "hosted" || !config.SUPABASE_SECRET_KEY) return false;
+  if (config.SPORTSSYNC_MODE !== "hosted" || !config.SUPABASE_SECRET_KEY) return "not here";
   const { auth } = createClient(config.SUPABASE_URL, config.SUPABASE_SECRET_KEY, {
     auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
   });
@@ -17,7 +18,7 @@ export async function deleteSignIn(id: string): Promise<boolean> {
   if (error && error.status !== 404) {
     throw new AppError("unavailable", `the sign-in of ${id} was not deleted`, { cause: error });
   }
-  return true;
+  return error ? "before" : "now";
 }
 
 /** What becomes of the sign-in of an account that is deleted. */

@@ -7,6 +7,7 @@ import { accounts, renders } from "#lib/server/db/schema";
 import { eraseAccount } from "#lib/server/erase/erase-account";
 import { SUBJECT_FIELDS } from "#lib/server/erase/person-jobs";
 import { requestErasure } from "#lib/server/erase/request-erasure";
+import { hashedKey } from "#lib/server/limits/rate-limit";
 import { listProjects } from "#lib/server/projects";
 import { openShare } from "#lib/server/shares";
 import { storage } from "#lib/server/storage/open-storage";
@@ -24,8 +25,12 @@ afterAll(() => database.drop());
 
 const never = new AbortController().signal;
 
-/** Every id of a person's rows, and their own. */
-const idsOf = async (ownerId: string) => [ownerId, ...Object.values(await ownedIds(ownerId)).flat()];
+/** Every id of a person's rows, and their own, also as the rate limits know it. */
+const idsOf = async (ownerId: string) => [
+  ownerId,
+  hashedKey(ownerId),
+  ...Object.values(await ownedIds(ownerId)).flat(),
+];
 
 let erased: Person;
 let other: typeof erased;
@@ -61,7 +66,9 @@ describe("an account whose owner asked for it to be deleted", () => {
     const before = await tracesOf(ids);
     const othersIds = await idsOf(other.id);
     const others = await tracesOf(othersIds);
-    expect(Object.keys(before)).toEqual(expect.arrayContaining([...tables.map((name) => `public.${name}`), "files"]));
+    expect(Object.keys(before)).toEqual(
+      expect.arrayContaining([...tables.map((name) => `public.${name}`), "public.rate_limits", "files"]),
+    );
 
     await requestErasure(erased, "delete");
     await eraseAccount(erased.id, never);

@@ -18,6 +18,7 @@ import {
 import { deleteSignIn } from "#lib/server/erase/delete-sign-in";
 import { eraseRenders, eraseTracks, eraseUploads, eraseVideos } from "#lib/server/erase/erase-files";
 import { forgetJobs } from "#lib/server/erase/person-jobs";
+import { hashedKey } from "#lib/server/limits/rate-limit";
 import { ownedBy } from "#lib/server/owned";
 import { enqueue } from "#lib/server/queue/enqueue";
 
@@ -41,8 +42,10 @@ export async function eraseAccount(id: string, signal: AbortSignal): Promise<voi
     do signal.throwIfAborted();
     while ((await step(id)) > 0);
   }
-  const hadSignIn = await deleteSignIn(id);
-  const until = hadSignIn ? account.erasingSince.getTime() + TOKEN_LIFETIME * 1000 : 0;
+  const signIn = await deleteSignIn(id);
+  // Until its sign-in is gone, which may have taken hours to succeed, a person is given new tokens.
+  const closedSince = signIn === "now" ? new Date() : account.erasingSince;
+  const until = signIn === "not here" ? 0 : closedSince.getTime() + TOKEN_LIFETIME * 1000;
   await db().transaction(async (tx) => {
     await lockAccount(tx, id);
     let left = 0;
@@ -52,7 +55,7 @@ export async function eraseAccount(id: string, signal: AbortSignal): Promise<voi
     await forgetJobs(tx, [id]);
     if (wait > 0) {
       // Written by a request that was under way when the account was closed; or the tokens still have to end.
-      await tx.update(accounts).set({ email: null }).where(eq(accounts.id, id));
+      await tx.update(accounts).set({ email: null, erasingSince: closedSince }).where(eq(accounts.id, id));
       await enqueue(tx, "erase", { accountId: id }, { startAfter: wait });
     } else {
       await tx.delete(accounts).where(eq(accounts.id, id));
@@ -70,7 +73,7 @@ async function eraseRest(ownerId: string): Promise<number> {
   for (const table of [layouts, webhooks, renderOrders]) await db().delete(table).where(ownedBy(table, ownerId));
   await db()
     .delete(rateLimits)
-    .where(like(rateLimits.key, `%${ownerId}%`));
+    .where(like(rateLimits.key, `%:${hashedKey(ownerId)}`));
   return 0;
 }
 

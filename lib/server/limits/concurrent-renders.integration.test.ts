@@ -107,6 +107,21 @@ test("a place is free as soon as its render is cancelled, is handed back, or its
   expect(await next()).toBe("nothing");
 });
 
+test("what was queued as of a larger plan than its owner has now is counted anew and keeps nobody from the workers", async () => {
+  const id = await ordered("free", 4);
+  // As it is when DEFAULT_PLAN was changed to a smaller one: nothing tells the queue.
+  await db().execute(sql`update pgboss.job set group_tier = 'unlimited' where name = 'render' and group_id = ${id}`);
+  await ordered("free", 1);
+  await db().execute(sql`update pgboss.job set priority = -9 where name = 'render' and group_id <> ${id}`);
+  const [boss] = bosses;
+  const answers: unknown[] = [];
+  for (let n = 0; n < 6; n++) {
+    const answer = await beginNext(boss!);
+    answers.push(isBegun(answer) ? (answer.ownerId === id ? "theirs" : "another's") : answer);
+  }
+  expect(answers).toEqual(["theirs", "handed back", "handed back", "handed back", "another's", "nothing"]);
+});
+
 test("what waits follows a change of plan", async () => {
   const id = await ordered("free", 6);
   expect(await begunOf()).toHaveLength(1);

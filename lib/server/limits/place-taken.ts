@@ -4,13 +4,18 @@ import type { Account } from "#lib/server/accounts";
 import type { Queryable } from "#lib/server/db/client";
 import { renders } from "#lib/server/db/schema";
 import { planOf } from "#lib/server/limits/plan-of";
+import { groupOf, type RenderGroup } from "#lib/server/limits/render-groups";
 import { ownedBy } from "#lib/server/owned";
 import { SCHEMA } from "#lib/server/queue/queue-settings";
 
 /** A person's other renders take every place that their plan gives: this one goes back to the queue and waits. */
 export class PlaceTaken extends AppError {
-  constructor(id: string, limit: number) {
+  /** As which the queue is to count it: its job may have been queued while another plan was the account's. */
+  readonly group: RenderGroup;
+
+  constructor(id: string, limit: number, group: RenderGroup) {
     super("unavailable", `render ${id} waits: ${limit} of its owner's run already`);
+    this.group = group;
   }
 }
 
@@ -22,7 +27,7 @@ export class PlaceTaken extends AppError {
 export async function takePlace(tx: Queryable, account: Account, id: string): Promise<void> {
   const { concurrentRenders: limit } = planOf(account);
   if (limit === null) return;
-  if ((await runningRenders(tx, account.id, id)) >= limit) throw new PlaceTaken(id, limit);
+  if ((await runningRenders(tx, account.id, id)) >= limit) throw new PlaceTaken(id, limit, groupOf(account));
 }
 
 /** How many of a person's renders workers have in hand at this moment, leaving out one. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { PLANS } from "#lib/contracts/plans";
 import { toAppError } from "#lib/domain/errors";
 import { db } from "#lib/server/db/client";
-import { accounts, renderOrders, renders, uploads, videos } from "#lib/server/db/schema";
+import { accounts, projectVideos, renderOrders, renders, uploads, videos } from "#lib/server/db/schema";
 import { monthOf } from "#lib/server/limits/month-of";
 import { rendersOf, takeRender } from "#lib/server/limits/take-render";
 import { deleteProject } from "#lib/server/projects";
@@ -133,12 +133,34 @@ describe("requests at the same time", () => {
       .set({ size: 3 * GB })
       .where(sql`${videos.id} in ${chapters}`);
     const orders = chapters.flatMap((a) => chapters.flatMap((b) => (a === b ? [] : [[a, b]])));
-    // 9 GB lie there: the first join needs no more room, one more fills it to 15, the next to 21.
+    // 9 GB lie there, which go once all are joined: three joins make 18 of them, the next would make it 24.
     const counts = await answers(
       "joins of 6 GB (20 GB, 9 used)",
       orders.map((videoIds) => joinVideos(ownerId, { videoIds })),
     );
-    expect(counts).toEqual({ granted: 2, limit_reached: 4 });
+    expect(counts).toEqual({ granted: 3, limit_reached: 3 });
+  });
+
+  test("upload beside a join under way no more than there is room for once it is made", async () => {
+    const chapters = await Promise.all(times(2, () => insertVideo(ownerId)) as Promise<string>[]);
+    await db()
+      .update(videos)
+      .set({ size: 4 * GB })
+      .where(sql`${videos.id} in ${chapters}`);
+    // In a project they stay: 8 GB lie there, and 8 more are being joined of them.
+    await db()
+      .insert(projectVideos)
+      .values(chapters.map((videoId) => ({ projectId, videoId })));
+    await joinVideos(ownerId, { videoIds: chapters });
+    const upload = () =>
+      createUpload(ownerId, { kind: "video", name: "GX010042.MP4", size: 1 * GB, fingerprint: randomUUID() });
+    expect(await answers("uploads of 1 GB beside a join (20 GB, 8 used)", times(12, upload))).toEqual({
+      granted: 3,
+      limit_reached: 9,
+    });
+    await expect(upload()).rejects.toThrow(
+      expect.objectContaining({ userMessage: expect.stringContaining("joining") }),
+    );
   });
 });
 

@@ -26,8 +26,7 @@ const kept = globalThis as { [LIMITERS]?: Map<RateLimitName, Limiter> };
 export async function limitRate(name: RateLimitName, key: string): Promise<void> {
   if (env().SPORTSSYNC_MODE === "local") return;
   const { shared, spare } = limiterOf(name);
-  // Hashed: mail and network addresses need not lie in a table.
-  const hashed = createHash("sha256").update(key).digest("base64url");
+  const hashed = hashedKey(key);
   const taken = await take(shared, hashed);
   if (taken instanceof Error) {
     warn(taken);
@@ -35,6 +34,11 @@ export async function limitRate(name: RateLimitName, key: string): Promise<void>
     if (instead instanceof RateLimiterRes) throw tooMany(name, instead);
   }
   if (taken instanceof RateLimiterRes) throw tooMany(name, taken);
+}
+
+/** As what a key is kept, after its limit's name and a colon: mail and network addresses need not lie in a table. */
+export function hashedKey(key: string): string {
+  return createHash("sha256").update(key).digest("base64url");
 }
 
 /** Nothing when it was let through, what is known of the counter when not, or why it could not be counted. */

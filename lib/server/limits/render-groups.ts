@@ -5,8 +5,10 @@ import { planOf } from "#lib/server/limits/plan-of";
 /** pg-boss knows no group without a limit; nobody has as many workers. */
 const UNLIMITED = 1_000_000;
 
+export type RenderGroup = { readonly id: string; readonly tier: PlanName };
+
 /** A person's render jobs are one group; its tier is their plan. */
-export function groupOf(account: Account): { id: string; tier: PlanName } {
+export function groupOf(account: Account): RenderGroup {
   return { id: account.id, tier: planOf(account).name };
 }
 

@@ -3,7 +3,7 @@ import { type Account, lockAccount } from "#lib/server/accounts";
 import type { Queryable } from "#lib/server/db/client";
 import { limitReached } from "#lib/server/limits/limit-reached";
 import { planOf } from "#lib/server/limits/plan-of";
-import { bytesBeingJoined, storedBytes, sumOf } from "#lib/server/limits/stored-bytes";
+import { bytesToBeJoined, storedBytes, sumOf } from "#lib/server/limits/stored-bytes";
 
 /**
  * Makes sure that a person may store so many more bytes, in the transaction that writes the row which holds them.
@@ -14,13 +14,9 @@ export async function takeBytes(tx: Queryable, ownerId: string, bytes: number): 
   await refuseBeyond(tx, account, bytes);
 }
 
-/**
- * The same for a video that chapters become. `frees` are those of its chapters that go once it is made; every other
- * join under way counts too, so that joining the same ones in all orders multiplies nothing.
- */
-export async function takeJoin(tx: Queryable, ownerId: string, { bytes, frees }: { bytes: number; frees: number }) {
-  const account = await lockAccount(tx, ownerId);
-  await refuseBeyond(tx, account, (await bytesBeingJoined(tx, ownerId)) + bytes - frees);
+/** The same for a video that chapters become, after its row and its job were written. */
+export async function takeJoin(tx: Queryable, account: Account): Promise<void> {
+  await refuseBeyond(tx, account, 0);
 }
 
 /** A film's size is known when it is made only: one is refused where nothing at all is left. */
@@ -43,10 +39,15 @@ export function refuseLargeForPlan(account: Account, size: number): void {
 
 async function refuseBeyond(tx: Queryable, account: Account, more: number): Promise<void> {
   const { name, storedBytes: limit } = planOf(account);
-  if (limit === null || more <= 0) return;
+  if (limit === null) return;
   const used = sumOf(await storedBytes(tx, account.id));
-  if (used + more <= limit) return;
-  const needs = more > 1 ? ` and this needs ${sizeText(more)} more` : "";
+  const joins = await bytesToBeJoined(tx, account.id);
+  if (used + joins + more <= limit) return;
+  const needed = [
+    ...(joins > 0 ? [`joining chapters needs ${sizeText(joins)} more`] : []),
+    ...(more > 1 ? [`this needs ${sizeText(more)} more`] : []),
+  ];
+  const needs = needed.map((need) => `, ${need}`).join("");
   throw limitReached({
     what: "storage",
     plan: name,

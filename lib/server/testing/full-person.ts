@@ -8,6 +8,7 @@ import { db } from "#lib/server/db/client";
 import { deliveries, notices, rateLimits, renderOrders, uploads, webhooks } from "#lib/server/db/schema";
 import { env } from "#lib/server/env";
 import { createLayout } from "#lib/server/layouts";
+import { hashedKey } from "#lib/server/limits/rate-limit";
 import { enqueue } from "#lib/server/queue/enqueue";
 import { createShare } from "#lib/server/shares";
 import { storage } from "#lib/server/storage/open-storage";
@@ -54,7 +55,7 @@ export async function fullPerson() {
   await db().insert(renderOrders).values({ renderId: done.id, ownerId: id }).onConflictDoNothing();
   await db()
     .insert(rateLimits)
-    .values({ key: `requests:${id}`, points: 3 });
+    .values({ key: `write:${hashedKey(id)}`, points: 3 });
   return { id, email, done, waiting, token, upload: row! };
 }
 

@@ -58,7 +58,7 @@ export async function beginNext(boss: PgBoss): Promise<Begun | "nothing" | "hand
     };
   } catch (error) {
     if (!(error instanceof PlaceTaken)) throw error;
-    await handBack(boss, "render", job);
+    await handBack(boss, "render", job, error.group);
     return "handed back";
   }
 }
