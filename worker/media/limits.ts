@@ -1,4 +1,4 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, cpus } from "node:os";
 import { perSecond } from "#lib/domain/render/frame-rate";
 import { planDuration, type RenderPlan } from "#lib/domain/render/render-plan";
 import { megapixels, renderWork } from "#lib/domain/render/render-work";
@@ -41,6 +41,12 @@ export function copyLimits(size: number, cpu: number): Limits {
   return { memory: 2 * GIGABYTE, cpu, output: Math.ceil(size * 1.05) + 64 * MEGABYTE };
 }
 
+/**
+ * As many as ffmpeg makes threads for. `availableParallelism` alone knows what part of the machine a container was
+ * given; ffmpeg does not: in a container of one core on a machine of sixteen it takes memory for sixteen.
+ */
+const CORES = Math.max(cpus().length, availableParallelism());
+
 /** How much dearer than usual a picture, a machine and its neighbours may make a render. */
 const DEARER = 20;
 /**
@@ -60,7 +66,7 @@ const SKIPPING = 0.01;
 export function renderLimits(plan: RenderPlan, isSoftware: boolean): Limits {
   const { facts, width, height, frames, films, output } = plan;
   const frame = width * height * (output.kind === "overlay" ? 8 : 1.5);
-  const held = frame * (HELD_FRAMES + HELD_BY_CORE * availableParallelism()) * Math.min(2, films.length);
+  const held = frame * (HELD_FRAMES + HELD_BY_CORE * CORES) * Math.min(2, films.length);
   const before = plan.in * perSecond(facts.frameRate) * megapixels(facts) * SKIPPING;
   const work = renderWork({ facts, clip: { in: plan.in, out: plan.in + planDuration(plan) }, output });
   return {
@@ -74,7 +80,7 @@ export function renderLimits(plan: RenderPlan, isSoftware: boolean): Limits {
 /** Bytes: base, and the frames that a decoder holds and that each of its threads adds. */
 function decodingMemory({ width, height, pixelFormat }: VideoFacts): number {
   const frame = width * height * bytesPerPixel(pixelFormat);
-  return Math.ceil(512 * MEGABYTE + frame * (32 + 8 * Math.min(16, availableParallelism())));
+  return Math.ceil(512 * MEGABYTE + frame * (32 + 8 * Math.min(16, CORES)));
 }
 
 /** 4:2:0 has one and a half samples a pixel, 4:4:4 with alpha four; more than 8 bits take two bytes. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { playsInBrowsers } from "#lib/domain/render/plays-in-browsers";
@@ -10,6 +10,7 @@ import { run } from "../media/run.ts";
 import {
   decodeFrames,
   type FixtureVideo,
+  makeFromLavfi,
   makeVideo,
   paintFrameNumber,
   readFrameNumber,
@@ -105,6 +106,23 @@ test("a preview is upright, 720p at most, in plain colours, with its index first
   });
   const { stderr } = await run(["ffprobe", "-v", "trace", fileUrl(output)]);
   expect(stderr.indexOf("type:'moov'")).toBeLessThan(stderr.indexOf("type:'mdat'"));
+});
+
+test("a picture that changes its kind on the way is refused in plain words", async () => {
+  await using folder = await scratchFolder();
+  const [input, output] = [join(folder.path, "film.ts"), join(folder.path, "preview.mp4")];
+  const second = async (offset: number, pixelFormat: string) => {
+    const path = join(folder.path, `${pixelFormat}.ts`);
+    const encoding = ["-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", pixelFormat];
+    await makeFromLavfi(path, "testsrc2=s=320x180:r=25:d=1", [...encoding, "-output_ts_offset", `${offset}`]);
+    return readFile(path);
+  };
+  await writeFile(input, Buffer.concat([await second(0, "yuv420p"), await second(1, "yuv444p10le")]));
+  const facts = await probeVideo(input);
+  await expect(makePreview({ input, facts, output })).rejects.toMatchObject({
+    code: "invalid_video",
+    userMessage: expect.stringContaining("changes its size or its kind of colours"),
+  });
 });
 
 const VIDEOS = resolve(import.meta.dirname, "../../../shared/data/video");

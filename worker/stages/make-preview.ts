@@ -7,7 +7,7 @@ import { fileUrl, saysNetworkFailed, untrustedInput } from "../media/input.ts";
 import { renderLimits } from "../media/limits.ts";
 import { CommandError, run } from "../media/run.ts";
 import { writeToneCube } from "../media/tone-cube.ts";
-import { verifyResult } from "./verify-result.ts";
+import { refuseChange, verifyResult } from "./verify-result.ts";
 
 type PreviewSource = {
   /** A path or a presigned URL. */
@@ -42,6 +42,7 @@ export async function makePreview({ input, facts, output, signal, onProgress }: 
     throw new AppError("unavailable", `storage failed while reading: ${stderr}`);
   }
   if (frames === 0) throw new AppError("invalid_video", "no frame of the video could be read");
+  refuseChange(frames, plan);
   await verifyResult(output, { plan: { ...plan, frames }, width: plan.width, height: plan.height }, signal);
 }
 

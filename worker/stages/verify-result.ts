@@ -9,7 +9,7 @@ export type VerifiedResult = { readonly facts: VideoFacts; readonly warnings: re
 
 /**
  * Reopens a finished film of the size given and holds it against its plan: every frame, the rate, the size, the length, the sound.
- * Throws AppError `internal`: a file that fails here must not be published.
+ * Throws AppError `internal`: a file that fails here must not be published. Throws `invalid_video` like `refuseChange`.
  */
 export async function verifyResult(
   path: string,
@@ -18,6 +18,7 @@ export async function verifyResult(
 ): Promise<VerifiedResult> {
   const result = await probeResult(path, { signal });
   const { facts, frames } = result;
+  refuseChange(frames, plan);
   const frame = 1 / perSecond(plan.frameRate);
   const isSilent = plan.audio !== undefined && !facts.audio;
   const problems = [
@@ -33,6 +34,19 @@ export async function verifyResult(
   ].filter((problem) => typeof problem === "string");
   if (problems.length === 0) return { facts, warnings: isSilent ? [NO_SOUND] : [] };
   throw new AppError("internal", `the rendered file is wrong: ${problems.join(", ")}`);
+}
+
+/**
+ * Throws AppError `invalid_video` for more frames than were planned: no filter lets them through, but where the
+ * picture's size or pixel format changes ffmpeg builds all of them anew, and they begin at frame 0 again.
+ */
+export function refuseChange(frames: number, plan: RenderPlan): void {
+  if (frames <= plan.frames) return;
+  throw new AppError("invalid_video", `${frames} frames instead of ${plan.frames}: the picture changes its kind`, {
+    userMessage:
+      "The picture changes its size or its kind of colours within this video, which cannot be rendered as one. " +
+      "Choose a clip before or after the change, or export the video from a video editor first.",
+  });
 }
 
 /** VP9's alpha is a stream beside the picture, which only the container tells of. */

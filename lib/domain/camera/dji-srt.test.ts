@@ -69,6 +69,15 @@ describe("DJI's subtitles", () => {
     expect([...track.time]).toEqual([START, START + 1, START + 2]);
   });
 
+  test("of which one names an impossible date are read all the same", async () => {
+    const track = await read(
+      subtitles(5, 1, (i) =>
+        [i === 2 ? "2024-99-99 99:99:99" : stamp(i, 1).slice(0, 19), `[latitude: 48.${i}] [longitude: 11]`].join("\n"),
+      ),
+    );
+    expect(Array.from(track.time, (time) => time - START)).toEqual([0, 1, 3, 4]);
+  });
+
   test("whose dates name whole seconds get their fractions from the timecodes", async () => {
     const track = await read(
       subtitles(60, 1 / 30, (i) => `2024-05-01 09:30:0${Math.floor(i / 30 + 0.4)}\n[latitude: 48.1] [longitude: 11.5]`),

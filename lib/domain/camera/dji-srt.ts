@@ -96,8 +96,9 @@ function readLine(line: string, entry: Partial<Entry>): void {
   const date = ENTRY.date.exec(line);
   if (date) {
     const [, year, month, day, clock, fraction, more = ""] = date;
-    entry.date = parseTime(`${year}-${month}-${day}T${clock}${fraction ? `.${fraction}${more}` : ""}`);
-    entry.exact = fraction !== undefined;
+    const time = parseTime(`${year}-${month}-${day}T${clock}${fraction ? `.${fraction}${more}` : ""}`);
+    // One that is no date says nothing, and must not spoil the clock of the others.
+    if (!Number.isNaN(time)) Object.assign(entry, { date: time, exact: fraction !== undefined });
   }
   const pair = ENTRY.pair.exec(line);
   if (pair) {
