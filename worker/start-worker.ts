@@ -33,7 +33,9 @@ export async function startWorker(config: Env, log: Logger): Promise<RunningWork
   await ownsStorage().catch((error) => log.warn({ err: error }, "storage does not answer"));
   const workFolder = await openWorkFolder(config.DATA_DIR);
   if (!isConfined()) {
-    log.warn("prlimit and setpriv (util-linux) are missing: programs run without limits of memory and processor time");
+    log.warn(
+      "prlimit or setpriv (util-linux 2.33) is missing: programs run without limits of memory and processor time",
+    );
   }
   if (config.YOUTUBE_FETCH === "on") {
     await ytDlpProgram(config.YT_DLP).catch((error) => log.warn(toAppError(error).message));

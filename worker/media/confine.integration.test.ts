@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -86,6 +86,15 @@ describe.skipIf(!confined)("A program that goes beyond its limit", () => {
   it("that was killed by someone else is nobody's fault", async () => {
     await expect(run(["sh", "-c", "kill -9 $$"])).rejects.toMatchObject({ name: "CommandError" });
   });
+});
+
+it.skipIf(!confined)("A program of a process that is held to less than the program may use is held to that", () => {
+  const script = `
+    import { confine } from ${JSON.stringify(join(import.meta.dirname, "confine.ts"))};
+    console.log(confine(["true"], { memory: 8e9, cpu: 60, output: 5000000.5 }).join(" "));`;
+  const held = ["--fsize=1000000", "--data=4000000000", "--", process.execPath, "--input-type=module", "-e", script];
+  const { stdout } = spawnSync("prlimit", held, { encoding: "utf8" });
+  expect(stdout).toContain("--data=4000000000 --cpu=60 --fsize=1000000 --nofile=256 ");
 });
 
 describe.skipIf(!confined)("A program of a process that is killed outright", () => {

@@ -1,5 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { join } from "node:path";
+import { allowed } from "./hard-limits.ts";
 import type { Limits } from "./limits.ts";
 
 /** Files that a program may have open: ffmpeg needs a dozen. */
@@ -19,19 +21,17 @@ export function confine(command: readonly string[], limits: Limits): string[] {
   const { prlimit, setpriv } = wrappers();
   const { memory, cpu, output } = limits;
   const bounds = [
-    ...(memory === undefined ? [] : [`--data=${Math.ceil(memory)}`]),
+    ...(memory === undefined ? [] : [`--data=${allowed("Max data size", memory)}`]),
     // Soft and hard alike: ffmpeg would take the soft one's signal for a wish to end tidily.
-    `--cpu=${Math.ceil(cpu)}`,
-    `--fsize=${Math.ceil(output)}`,
-    `--nofile=${OPEN_FILES}`,
+    `--cpu=${allowed("Max cpu time", cpu)}`,
+    `--fsize=${allowed("Max file size", output)}`,
+    `--nofile=${allowed("Max open files", OPEN_FILES)}`,
     "--core=0",
   ];
-  return [
-    ...(prlimit ? [prlimit, ...bounds, "--"] : []),
-    ...(setpriv ? [setpriv, "--pdeathsig", "KILL", "--no-new-privs", "--"] : []),
-    ...command,
-  ];
+  return [...(prlimit ? [prlimit, ...bounds, "--"] : []), ...(setpriv ? [setpriv, ...WITHOUT_RIGHTS] : []), ...command];
 }
+
+const WITHOUT_RIGHTS = ["--pdeathsig", "KILL", "--no-new-privs", "--"];
 
 /** Whether this system can hold programs to their limits and end them with us. */
 export function isConfined(): boolean {
@@ -43,8 +43,15 @@ type Wrappers = { readonly prlimit: string | undefined; readonly setpriv: string
 let found: Wrappers | undefined;
 
 function wrappers(): Wrappers {
-  found ??= process.platform === "linux" ? { prlimit: find("prlimit"), setpriv: find("setpriv") } : NONE;
+  found ??= process.platform === "linux" ? lookForThem() : NONE;
   return found;
+}
+
+/** A `setpriv` that does not know a parent's death (before util-linux 2.33, BusyBox's) would start nothing at all. */
+function lookForThem(): Wrappers {
+  const setpriv = find("setpriv");
+  const works = setpriv !== undefined && spawnSync(setpriv, [...WITHOUT_RIGHTS, "true"]).status === 0;
+  return { prlimit: find("prlimit"), setpriv: works ? setpriv : undefined };
 }
 
 const NONE: Wrappers = { prlimit: undefined, setpriv: undefined };
