@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { AppError } from "#lib/domain/errors";
 import { closeDb } from "#lib/server/db/client";
 import { closeListen } from "#lib/server/db/listen";
 import { prepareDatabase } from "#lib/server/db/migrate";
@@ -24,7 +25,7 @@ async function main(): Promise<void> {
     () => hurry(),
   );
 
-  await prepareDatabase(config.DATABASE_DIRECT_URL ?? config.DATABASE_URL);
+  await prepareDatabase(config.DATABASE_DIRECT_URL ?? config.DATABASE_URL).catch(endInWords);
   await openSender();
   const worker = await startWorker(config, log);
   hurry = worker.hurry;
@@ -35,6 +36,13 @@ async function main(): Promise<void> {
   await closeListen();
   await closeDb();
   log.info("stopped");
+}
+
+/** What whoever runs this can mend needs no stack. */
+function endInWords(error: unknown): never {
+  if (!(error instanceof AppError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
 }
 
 await main();

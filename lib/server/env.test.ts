@@ -81,6 +81,22 @@ describe("hosted mode", () => {
     expect(error?.message).toMatch(/RENDER_TTL_DAYS: /);
   });
 
+  test("says of a list which variable is at fault, not that one of its parts is missing", () => {
+    expect(() => readEnv({ ...whole, SUPABASE_OAUTH: "google;strava" })).toThrow(/SUPABASE_OAUTH: .*google,strava/);
+    expect(() => readEnv({ ...whole, MAP_ORIGINS: "tiles.example" })).toThrow(/MAP_ORIGINS: .*https:/);
+  });
+
+  test("takes values as people write them", () => {
+    const read = readEnv({ ...whole, PUBLIC_URL: "https://rides.example/", SUPABASE_OAUTH: "Google, strava" });
+    expect(read).toMatchObject({ PUBLIC_URL: "https://rides.example", SUPABASE_OAUTH: ["google", "strava"] });
+  });
+
+  test("wants the whole address of a database, and never repeats what was given: it may hold a password", () => {
+    expect(() => readEnv({ ...whole, DATABASE_URL: "secret@db.example" })).toThrow(
+      /^(?!.*secret@)[\s\S]*postgres:\/\//,
+    );
+  });
+
   test("is not guessed from a misspelt mode", () => {
     expect(() => readEnv({ ...whole, SPORTSSYNC_MODE: "Hosted" })).toThrow(/"local" or "hosted"/);
   });

@@ -8,14 +8,17 @@ import { joinRunning } from "#lib/server/local/running";
  * keeps the files. Hosted mode wants everything, and says what is missing.
  */
 const bytes = z.coerce.number().int().positive();
+const database = z.url({ protocol: /^postgres(ql)?$/, error: "must be like postgres://user:password@host:5432/name" });
+/** Pages' addresses are put behind it. */
+const site = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ""));
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
 const common = z.object({
-  /** Where people reach the site, without a trailing slash. */
-  PUBLIC_URL: z.url().default("http://127.0.0.1:3000"),
-  DATABASE_URL: z.string().min(1),
+  /** Where people reach the site; a trailing slash is taken off. */
+  PUBLIC_URL: site.default("http://127.0.0.1:3000"),
+  DATABASE_URL: database,
   /** For LISTEN, when DATABASE_URL goes through a pooler. */
-  DATABASE_DIRECT_URL: z.string().min(1).optional(),
+  DATABASE_DIRECT_URL: database.optional(),
   /** Folder for the embedded database, the disk driver and work folders. */
   DATA_DIR: z.string().default(".data"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
@@ -31,8 +34,8 @@ const common = z.object({
   /** Where that style's tiles, glyphs and pictures come from, when from other origins than itself; by commas. */
   MAP_ORIGINS: z
     .string()
-    .transform((text) => text.split(","))
-    .pipe(z.array(z.url({ protocol: /^https?$/ })))
+    .transform((text) => text.split(",").map((origin) => origin.trim()))
+    .pipe(z.array(z.url({ protocol: /^https?$/, error: "must be like https://a.example,https://b.example" })))
     .optional(),
   /** Whether a video may stay at YouTube and play in its player under the gauges; off refuses new ones. */
   YOUTUBE_PREVIEW: z.enum(["on", "off"]).default("on"),
@@ -41,9 +44,12 @@ const common = z.object({
   /** yt-dlp, where it is neither on the PATH nor where `npm run tools` puts it. */
   YT_DLP: z.string().min(1).optional(),
   /** Where mail is handed over, `smtp://user:password@host:587`; no mail is sent without it. */
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be like smtp://user:password@host:587" }).optional(),
   /** The sender of that mail, `SportsSync <rides@example.org>`. */
-  MAIL_FROM: z.string().min(3).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/[^@\s]@[^@\s]/, { error: "must be like SportsSync <rides@example.org>" })
+    .optional(),
   /** Seconds that a worker told to stop gives the jobs under way before it hands them back. */
   WORKER_GRACE_SECONDS: z.coerce.number().min(0).default(60),
 });
@@ -74,7 +80,7 @@ const hostedSchema = common.extend({
   DEFAULT_PLAN: z.enum(PLAN_NAMES).default("free"),
   /** Proxies in front of the web server that add the address they were asked from to X-Forwarded-For. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).default(0),
-  PUBLIC_URL: z.url(),
+  PUBLIC_URL: site,
   ...s3,
   SUPABASE_URL: z.url(),
   SUPABASE_PUBLISHABLE_KEY: z.string().min(1),
@@ -85,8 +91,8 @@ const hostedSchema = common.extend({
   /** Providers of OAuth that are set up there, `google,strava`: a button for each. */
   SUPABASE_OAUTH: z
     .string()
-    .regex(/^[a-z_]+(,[a-z_]+)*$/)
-    .transform((names) => names.split(","))
+    .transform((names) => names.split(",").map((name) => name.trim().toLowerCase()))
+    .pipe(z.array(z.string().regex(/^[a-z_]+$/, { error: "must be names by commas, like google,strava" })))
     .optional(),
 });
 
@@ -110,7 +116,8 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   const result = (mode === "hosted" ? hostedSchema : localSchema).safeParse(given);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => {
-      const name = issue.path.join(".");
+      // What follows is the place in a list.
+      const name = String(issue.path[0]);
       if (given[name] !== undefined) return `  ${name}: ${issue.message}`;
       const hint = name === "DATABASE_URL" && mode === "local" ? " (`npm start` brings one: start it first)" : "";
       return `  ${name} is missing${hint}`;
