@@ -116,5 +116,5 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER render_give_back AFTER UPDATE ON renders FOR EACH ROW
   WHEN (NEW.status IS DISTINCT FROM OLD.status
-    AND (NEW.status = 'failed' OR (NEW.status = 'cancelled' AND NEW.started_at IS NULL)))
+    AND (NEW.status = 'failed' OR (NEW.status = 'cancelled' AND NEW.started_at IS NULL AND OLD.stage <> 'fetched')))
   EXECUTE FUNCTION render_give_back();

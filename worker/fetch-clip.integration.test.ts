@@ -98,7 +98,7 @@ test("an order of a YouTube video is fetched, then queued, then rendered as long
   expect(await getRender(ownerId, id)).toMatchObject({ status: "queued", video: { youtubeId, name: "Col" } });
   await fetchClip(id);
   expect(await jobsOf(id)).toEqual(["fetch created", "render created"]);
-  expect(await getRender(ownerId, id)).toMatchObject({ status: "queued", stage: "waiting" });
+  expect(await getRender(ownerId, id)).toMatchObject({ status: "queued", stage: "fetched" });
   const [section] = await sectionsOf();
   expect(section).toMatchObject({ start: 7, end: 19 });
   expect(await storage().head(section!.key)).toEqual({ size: section!.size });
@@ -194,6 +194,15 @@ test("cancelling while it is fetched ends the fetch, leaves nothing and gives th
   expect(await sectionsOf()).toEqual([]);
   const [count] = await db().select().from(renderOrders).where(eq(renderOrders.renderId, id));
   expect(count?.returnedAt).toBeInstanceOf(Date);
+});
+
+test("cancelling after it was fetched gives nothing back: the clip stays in storage", async () => {
+  const id = await ordered({ in: 3, out: 4 });
+  await fetchClip(id);
+  await cancelRender(ownerId, id);
+  expect(await sectionsOf()).toHaveLength(1);
+  const [count] = await db().select().from(renderOrders).where(eq(renderOrders.renderId, id));
+  expect(count?.returnedAt).toBeNull();
 });
 
 test("what was fetched goes after its days, unless a render of the video is under way; orphans go too", async () => {

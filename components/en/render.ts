@@ -5,6 +5,7 @@ export const renderText = {
   stages: {
     waiting: "Waiting for a free worker",
     fetching: "Fetching the clip from YouTube",
+    fetched: "The clip is there, waiting for a free worker",
     preparing: "Reading the video and the ride",
     drawing: "Drawing the gauges into the video",
     checking: "Checking the finished file",

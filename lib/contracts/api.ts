@@ -213,7 +213,7 @@ export type RenderStatus = z.infer<typeof renderStatusSchema>;
 export const renderProgressSchema = z.object({
   version: z.number().int(),
   status: renderStatusSchema,
-  stage: z.enum(["waiting", "fetching", "preparing", "drawing", "checking", "publishing", "finished"]),
+  stage: z.enum(["waiting", "fetching", "fetched", "preparing", "drawing", "checking", "publishing", "finished"]),
   /** 0 to 1. */
   progress: z.number().min(0).max(1),
   framesDone: z.number().int(),

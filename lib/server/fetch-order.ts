@@ -8,7 +8,7 @@ import { queueRender } from "#lib/server/insert-order";
 
 /**
  * A render whose clip is fetched first. It waits all the while: it takes none of its owner's places among those that
- * run, and cancelling it gives it back. Undefined when there is nothing to fetch (any more).
+ * run, and cancelling it gives it back until the clip is there. Undefined when there is nothing to fetch (any more).
  */
 export async function beginFetch(id: string): Promise<RenderOrder | undefined> {
   const [row] = await db()
@@ -30,7 +30,10 @@ export async function pauseFetch(id: string): Promise<void> {
   await db().update(renders).set({ stage: "waiting", progress: 0 }).where(waits(id));
 }
 
-/** Its clip is there: the render is queued as any other. Once, however often it is said. */
+/**
+ * Its clip is there: the render is queued as any other. Once, however often it is said. Cancelling no longer gives it
+ * back: who orders and cancels could have storage filled with clips that nobody is counted for.
+ */
 export async function endFetch(id: string): Promise<void> {
   await db().transaction(async (tx) => {
     const [known] = await tx.select({ ownerId: renders.ownerId }).from(renders).where(eq(renders.id, id));
@@ -38,7 +41,7 @@ export async function endFetch(id: string): Promise<void> {
     const account = await lockAccount(tx, known.ownerId);
     const rows = await tx
       .update(renders)
-      .set({ stage: "waiting", progress: 0 })
+      .set({ stage: "fetched", progress: 0 })
       .where(waits(id))
       .returning({ id: renders.id });
     if (rows.length > 0) await queueRender(tx, account, id);

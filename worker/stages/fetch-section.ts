@@ -64,7 +64,8 @@ type Order = {
 
 /**
  * Fetches a part of a video as it is. Both programs that take part speak to strangers, so both run without rights,
- * environment or shell, and reach the internet only by a proxy that knows a handful of hosts.
+ * environment or shell, and reach the internet only by a proxy that knows a handful of hosts. (The script of YouTube's
+ * player, which yt-dlp has Node.js run, is asked for by the proxy too, but Node.js 24 does not hold it to that.)
  * Throws AppError with `details.youtube`.
  */
 export async function fetchSection(source: VideoSource, order: Order): Promise<FetchedSection> {

@@ -249,7 +249,7 @@ export const renditions = pgTable(
 
 /**
  * What was ordered, for counting a month's renders: written with the render, kept when that is deleted. A trigger gives
- * back one that failed, or was cancelled before a worker began it.
+ * back one that failed, or was cancelled before a worker began it or had fetched its clip.
  */
 export const renderOrders = pgTable(
   "render_orders",

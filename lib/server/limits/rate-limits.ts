@@ -23,7 +23,7 @@ export const RATE_LIMITS = {
   /** By person. A studio that is open saves about once a second while something is dragged. */
   read: { points: 900, seconds: 60, what: "Too many requests" },
   write: { points: 300, seconds: 60, what: "Too many changes" },
-  /** By person: a request signs up to 32 parts of 16 MB and more, several files at once, again after failures. */
+  /** By person: our page asks for 20 parts of 5 MB or more at a time, of several files at once, again after failures. */
   signParts: { points: 1200, seconds: 60, what: "Too many parts" },
   /** Archives of all one's data, by person: each reads everything. */
   exportData: { points: 10, seconds: 3600, what: "Too many archives of your data" },

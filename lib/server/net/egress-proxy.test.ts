@@ -68,6 +68,49 @@ describe("the way out", () => {
     expect(refusals).toEqual([]);
   });
 
+  test("passes on what was sent before it was open", async () => {
+    const port = await serve();
+    const proxy = await open();
+    const { port: at, username, password } = new URL(proxy.url);
+    const socket = connect(Number(at), "127.0.0.1");
+    stack.defer(() => void socket.destroy());
+    const token = Buffer.from(`${username}:${password}`).toString("base64");
+    socket.write(
+      `CONNECT a.videos.example:${port} HTTP/1.1\r\nhost: x\r\nproxy-authorization: Basic ${token}\r\n\r\nearly`,
+    );
+    let came = "";
+    for await (const chunk of socket) {
+      came += chunk;
+      if (came.endsWith("early")) break;
+    }
+    expect(came).toMatch(/^HTTP\/1\.1 200/);
+  });
+
+  test("is open to the one with the password while others hold connections", async () => {
+    const port = await serve();
+    const proxy = await open();
+    for (let n = 0; n < 100; n++) {
+      const idle = connect(Number(new URL(proxy.url).port), "127.0.0.1").on("error", () => {});
+      stack.defer(() => void idle.destroy());
+      await once(idle, "connect");
+    }
+    expect((await ask(proxy, `a.videos.example:${port}`)).status).toBe(200);
+  });
+
+  test("holds a few tunnels at a time", async () => {
+    const port = await serve();
+    const proxy = await open();
+    const asked = [];
+    for (let n = 0; n < 32; n++) asked.push(await ask(proxy, `a.videos.example:${port}`));
+    expect(asked.map(({ status }) => status)).toEqual(Array(32).fill(200));
+    expect((await ask(proxy, `a.videos.example:${port}`)).status).toBe(403);
+    const [first] = asked;
+    const ended = once(reached[0]!, "close");
+    first!.socket.destroy();
+    await ended;
+    expect((await ask(proxy, `a.videos.example:${port}`)).status).toBe(200);
+  });
+
   test("wants the password", async () => {
     const port = await serve();
     const proxy = await open();

@@ -41,6 +41,8 @@ const CONNECTING = 5_000;
 export async function openEgressProxy(options: EgressOptions): Promise<EgressProxy> {
   const password = randomBytes(16).toString("hex");
   const sockets = new Set<Duplex>();
+  // Of clients that know the password: others can hold a socket open, and nobody up.
+  const tunnels = new Set<Duplex>();
   let received = 0;
   let exceeded = false;
   const keep = (socket: Duplex) => {
@@ -67,7 +69,7 @@ export async function openEgressProxy(options: EgressOptions): Promise<EgressPro
     response.writeHead(403, { connection: "close" }).end();
   });
   server.on("connection", keep);
-  server.on("connect", async (request: IncomingMessage, client: Socket) => {
+  server.on("connect", async (request: IncomingMessage, client: Socket, early: Buffer) => {
     const target = request.url ?? "";
     if (!isAuthorized(request, password)) {
       // ffmpeg asks without the password first.
@@ -75,10 +77,12 @@ export async function openEgressProxy(options: EgressOptions): Promise<EgressPro
       return;
     }
     const place = parseTarget(target);
-    if (exceeded || sockets.size > 2 * MOST_TUNNELS) return refuse(client, "403 Forbidden", target, "too much");
+    if (exceeded || tunnels.size >= MOST_TUNNELS) return refuse(client, "403 Forbidden", target, "too much");
     if (!place || !options.allows(place.host, place.port)) {
       return refuse(client, "403 Forbidden", target, "the host is not allowed");
     }
+    tunnels.add(client);
+    client.once("close", () => tunnels.delete(client));
     try {
       const addresses = await resolvePublic(place.host, options.rule ?? PUBLIC_ONLY);
       const upstream = await connectToOne(addresses, place.port);
@@ -88,6 +92,7 @@ export async function openEgressProxy(options: EgressOptions): Promise<EgressPro
       if (client.destroyed || exceeded) return void upstream.destroy();
       upstream.on("data", count).once("close", () => client.destroy());
       client.write("HTTP/1.1 200 Connected\r\n\r\n");
+      if (early.length > 0) upstream.write(early);
       upstream.pipe(client);
       client.pipe(upstream);
     } catch (error) {
