@@ -23,7 +23,9 @@ export async function repeatRender(ownerId: string, renderId: string): Promise<R
       })
       .from(renders)
       .innerJoin(projects, eq(projects.id, renders.projectId))
-      .where(owned(renders, ownerId, renderId));
+      .where(owned(renders, ownerId, renderId))
+      // The project before its video, as whoever deletes it: each would wait for the other for ever.
+      .for("share", { of: projects });
     const { order, document, ...render } = found(row, "render");
     const { id: videoId, key, youtubeId } = order.video;
     const same = key === null ? eq(videos.youtubeId, youtubeId ?? "") : eq(videos.key, key);
