@@ -88,6 +88,7 @@ ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_notice_id_notices_id_fk" FOR
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_webhook_id_webhooks_id_fk" FOREIGN KEY ("webhook_id") REFERENCES "public"."webhooks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "notices" ADD CONSTRAINT "notices_render_id_renders_id_fk" FOREIGN KEY ("render_id") REFERENCES "public"."renders"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "notices_owner" ON "notices" USING btree ("owner_id");--> statement-breakpoint
+CREATE INDEX "notices_render" ON "notices" USING btree ("render_id");--> statement-breakpoint
 CREATE INDEX "render_orders_owner" ON "render_orders" USING btree ("owner_id","ordered_at");--> statement-breakpoint
 CREATE INDEX "webhooks_owner" ON "webhooks" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "youtube_sections_video" ON "youtube_sections" USING btree ("youtube_id");--> statement-breakpoint

@@ -6,7 +6,8 @@ import { join, resolve } from "node:path";
 const ROOT = resolve(import.meta.dirname, "..");
 const SOURCES = [
   ...["app", "components", "lib", "public"],
-  ...["instrumentation.ts", "proxy.ts", "next.config.ts", "postcss.config.mjs", "package.json", "package-lock.json"],
+  ...["instrumentation.ts", "instrumentation-client.ts", "proxy.ts", "next.config.ts", "postcss.config.mjs"],
+  ...["package.json", "package-lock.json"],
 ];
 
 /** Builds the pages when there is no build or when a source is newer than it. Throws the signal's reason. */

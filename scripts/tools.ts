@@ -35,7 +35,7 @@ const python = (name: string, ...packages: string[]): Tool["install"] => ({
     ["python3", "-m", "venv", join(TOOLS_FOLDER, name)],
     [join(TOOLS_FOLDER, name, "bin/pip"), "install", "--quiet", "--disable-pip-version-check", ...packages],
   ],
-  possible: () => runs("python3", "-c", "import venv, ensurepip"),
+  possible: () => ensureTools(["python"]),
   env: {},
 });
 
@@ -58,6 +58,11 @@ const TOOLS = {
       possible: () => runs("go", "version"),
       env: { GOBIN: TOOLS_FOLDER },
     },
+  },
+  python: {
+    purpose: "runs schemathesis and yt-dlp",
+    isPresent: () => runs("python3", "-c", "import venv, ensurepip"),
+    install: apt("python3", "python3-venv"),
   },
   schemathesis: {
     purpose: "tests the API against its own description",
@@ -84,7 +89,16 @@ export async function ensureTools(names: readonly ToolName[]): Promise<boolean> 
   return complete;
 }
 
-async function ensureTool(name: string, tool: Tool): Promise<boolean> {
+/** What has been looked for already: Python is asked for by more than one. */
+const looked = new Map<string, Promise<boolean>>();
+
+function ensureTool(name: string, tool: Tool): Promise<boolean> {
+  const known = looked.get(name) ?? lookFor(name, tool);
+  looked.set(name, known);
+  return known;
+}
+
+async function lookFor(name: string, tool: Tool): Promise<boolean> {
   if (await tool.isPresent()) return true;
   const lines = tool.install.commands.map((command) => command.join(" "));
   if (await tool.install.possible()) {

@@ -13,8 +13,8 @@ type Sources = {
   readonly development: boolean;
 };
 
-/** What a page may load and run (Content-Security-Policy). Nothing is reported: a policy must not become a log of people. */
-export function policyFor({ nonce, files, map, youtube, development }: Sources): string {
+/** What a page may load and run. Nothing is reported: a policy must not become a log of people. */
+function policyFor({ nonce, files, map, youtube, development }: Sources): string {
   const self = "'self'";
   const directives: Record<string, readonly string[]> = {
     "default-src": ["'none'"],
@@ -41,7 +41,7 @@ export function policyFor({ nonce, files, map, youtube, development }: Sources):
     .join("; ");
 }
 
-/** The policy of this installation's pages, with a nonce of its own for every answer. */
+/** The policy (Content-Security-Policy) of this installation's pages, with a nonce of its own for every answer. */
 export async function contentSecurityPolicy(nonce: string): Promise<string> {
   const config = env();
   known ??= knownSources();

@@ -313,7 +313,7 @@ export const notices = pgTable(
       .references(() => renders.id, { onDelete: "cascade" }),
     createdAt: created(),
   },
-  (table) => [index("notices_owner").on(table.ownerId), readableByOwner()],
+  (table) => [index("notices_owner").on(table.ownerId), index("notices_render").on(table.renderId), readableByOwner()],
 );
 
 /** One way of telling a notice: by mail (no webhook) or to a webhook. */

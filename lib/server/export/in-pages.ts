@@ -1,5 +1,6 @@
+import { FIRST_ID } from "#lib/server/db/first-id";
+
 const PAGE = 50;
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Rows one after another, read a page at a time: never all of them in memory.

@@ -1,5 +1,6 @@
 import { and, asc, eq, exists, gt, inArray, lte } from "drizzle-orm";
 import { db } from "#lib/server/db/client";
+import { FIRST_ID } from "#lib/server/db/first-id";
 import { renders, renditions } from "#lib/server/db/schema";
 import { storage } from "#lib/server/storage/open-storage";
 import { storageKeys } from "#lib/server/storage/storage";
@@ -29,8 +30,6 @@ export async function expireRenders(now: Date, signal?: AbortSignal): Promise<nu
     throw new AggregateError(problems, `files of ${problems.length} batches could not be deleted`);
   return emptied;
 }
-
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /** Rows that another worker has in hand are passed over. */
 async function closeSome(now: Date): Promise<number> {

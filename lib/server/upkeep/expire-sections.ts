@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, inArray, lte, notExists, sql } from "drizzle-orm";
 import { db } from "#lib/server/db/client";
+import { FIRST_ID } from "#lib/server/db/first-id";
 import { renders, youtubeSections } from "#lib/server/db/schema";
 import { UNDER_WAY } from "#lib/server/insert-order";
 import { storage } from "#lib/server/storage/open-storage";
 
 const BATCH = 50;
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Deletes parts of YouTube videos that were fetched before a moment, unless a render of the same video is under way. A

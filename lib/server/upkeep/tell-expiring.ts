@@ -1,11 +1,11 @@
 import { and, asc, eq, gt, notExists, sql } from "drizzle-orm";
 import { db } from "#lib/server/db/client";
+import { FIRST_ID } from "#lib/server/db/first-id";
 import { notices, renders } from "#lib/server/db/schema";
 import { tell } from "#lib/server/notices";
 
 /** Renders whose owners are told in one transaction. */
 const BATCH = 50;
-const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Tells owners of renders that end within three days; where a render lives for less than six, in the second half of its

@@ -130,7 +130,8 @@ export const paths: ZodOpenApiPathsObject = {
   },
   "/api/videos": {
     post: operation({
-      summary: "A video that stays at YouTube and plays from there: it has no file to render from",
+      summary:
+        "A video that stays at YouTube and plays from there; of a render only the clip is fetched, where that is allowed",
       tag: "files",
       body: createYoutubeVideoSchema,
       errors: ["unsupported"],
