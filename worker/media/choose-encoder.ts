@@ -1,5 +1,6 @@
 import { SOFTWARE_ENCODER, tryEncoderCommand, VIDEO_ENCODERS, type VideoEncoder } from "#lib/domain/render/encoders";
 import { DEFAULT_OUTPUT, encodingOf } from "#lib/domain/render/output";
+import { TRYING } from "./limits.ts";
 import { run } from "./run.ts";
 
 /** Milliseconds; a driver that hangs is one that does not work. */
@@ -30,7 +31,7 @@ export async function chooseEncoder(wish: VideoEncoder | "auto", log: Log): Prom
 /** Why an encoder does not work here; undefined when it does. */
 async function faultOf(encoder: VideoEncoder): Promise<string | undefined> {
   try {
-    await run(tryEncoderCommand(encoder, encodingOf(DEFAULT_OUTPUT)), { timeout: TIMEOUT });
+    await run(tryEncoderCommand(encoder, encodingOf(DEFAULT_OUTPUT)), { limits: TRYING, timeout: TIMEOUT });
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -20,6 +20,9 @@ const GIGABYTE = 1024 ** 3;
 /** For programs of ours on files of ours. */
 export const ORDINARY: Limits = { memory: 4 * GIGABYTE, cpu: 3600, output: 64 * GIGABYTE };
 
+/** A trial of an encoder on pictures of ours: it may load a graphics driver, which keeps files of its own. */
+export const TRYING: Limits = { cpu: 60, output: 64 * MEGABYTE };
+
 /**
  * ffprobe: it writes no file. Measured on forty recordings and an 8192 × 4320 one: at most 120 MB and half a second.
  * Counting the packets of 8 GB takes longest.
