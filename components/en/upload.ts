@@ -55,17 +55,17 @@ export const uploadText = {
   resume: "Resume",
   cancel: "Cancel",
   remove: "Remove",
-  cancelling: {
-    title: "Cancel this upload?",
-    explain: (file: string, sent: string) => `${sent} of ${file} have arrived and would be deleted.`,
-    keep: "Keep uploading",
+  dropping: {
+    explain: (file: string, arrived: string) => `${arrived} of ${file} have arrived and would be deleted.`,
     confirm: "Delete what arrived",
   },
+  cancelling: { title: "Cancel this upload?", keep: "Keep uploading" },
   unfinished: {
     title: "Unfinished uploads",
     hint: "Choose the same file again, and only what is missing is sent.",
     arrived: (percent: number, size: string) => `${percent} % of ${size} has arrived`,
     drop: "Delete",
+    dropping: { title: "Delete this upload?", keep: "Keep it" },
   },
   tryAgain: "Try again",
   actionOn: (action: string, file: string) => `${action} ${file}`,

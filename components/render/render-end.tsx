@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { type RenderResource, type RenderStatus, renderSchema } from "#lib/contracts/api";
 import { renderText } from "../en/render.ts";
 import { requestJson } from "../request-json.ts";
+import { ORIGINAL_PLACE } from "../studio/videos/original-place.ts";
 import { Button, buttonClass } from "../ui/button.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { useAction } from "../use-action.tsx";
@@ -29,6 +30,8 @@ export function RenderEnd({ render: { id, projectId, video }, status, problem }:
     return "leaving";
   };
   const isFailed = status === "failed";
+  const wantsOriginal = isFailed && video.youtubeId !== undefined;
+  const project = `/projects/${projectId}`;
   return (
     <section aria-label={text.title} className="flex flex-col items-start gap-4">
       {isFailed ? (
@@ -44,8 +47,11 @@ export function RenderEnd({ render: { id, projectId, video }, status, problem }:
           <RotateCcw aria-hidden className="size-5" />
           {isFailed ? text.retry : text.again}
         </Button>
-        <Link href={`/projects/${projectId}${isFailed && video.youtubeId ? "#render" : ""}`} className={buttonClass()}>
-          {isFailed ? (video.youtubeId ? text.original : text.smaller) : text.project}
+        <Link
+          href={wantsOriginal ? `${project}?video=${video.id}#${ORIGINAL_PLACE}` : project}
+          className={buttonClass()}
+        >
+          {isFailed ? (wantsOriginal ? text.original : text.smaller) : text.project}
         </Link>
       </div>
       {refused && (

@@ -3,8 +3,10 @@
 import { useEffect, useState } from "react";
 import type { Upload } from "#lib/contracts/api";
 import { uploadText } from "../en/upload.ts";
-import { Button } from "../ui/button.tsx";
 import { formatSize } from "../ui/file-text.ts";
+import { Notice } from "../ui/notice.tsx";
+import { useAction } from "../use-action.tsx";
+import { DropButton } from "./drop-button.tsx";
 import { apiName } from "./fingerprint.ts";
 import { uploadApi } from "./upload-api.ts";
 import type { UploadsState } from "./upload-store.ts";
@@ -14,6 +16,7 @@ const { unfinished: words } = uploadText;
 /** What was begun earlier, here or on another device, and never finished; what is chosen by now is shown there. */
 export function UnfinishedUploads({ state }: { state: UploadsState }) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const { busy, problem, run } = useAction();
   useEffect(() => {
     const end = new AbortController();
     // Nothing to say when it cannot be told: choosing the file again goes on all the same.
@@ -43,19 +46,28 @@ export function UnfinishedUploads({ state }: { state: UploadsState }) {
                 {words.arrived(percentOf(upload), formatSize(upload.size))}
               </span>
             </span>
-            <Button
+            <DropButton
+              words={words.dropping}
+              file={upload.name}
+              arrived={arrivedOf(upload)}
+              onDrop={() => void run(() => drop(upload))}
               size="small"
+              disabled={busy}
               aria-label={uploadText.actionOn(words.drop, upload.name)}
-              onClick={() => void drop(upload).catch(() => {})}
             >
               {words.drop}
-            </Button>
+            </DropButton>
           </li>
         ))}
       </ul>
+      {problem && (
+        <Notice tone="error" className="mt-3">
+          {problem}
+        </Notice>
+      )}
     </section>
   );
 }
 
-const percentOf = ({ parts, size }: Upload) =>
-  Math.floor((100 * parts.reduce((sum, part) => sum + part.size, 0)) / size);
+const arrivedOf = ({ parts }: Upload) => parts.reduce((sum, { size }) => sum + size, 0);
+const percentOf = (upload: Upload) => Math.floor((100 * arrivedOf(upload)) / upload.size);

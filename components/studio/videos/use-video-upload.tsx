@@ -1,7 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { type RecordingUploads, useRecordings } from "../../upload/use-recordings.tsx";
+import { ORIGINAL_PLACE } from "./original-place.ts";
 import type { RideVideos } from "./use-ride-videos.tsx";
 
 /** An upload in a dialog that may be closed meanwhile. It belongs to what stays while videos are switched. */
@@ -25,6 +26,15 @@ export function useOriginal({ add, current }: RideVideos): VideoUpload {
   const [replaces, setReplaces] = useState<string>();
   const upload = useUploadInDialog((id) => add(id, replaces));
   const isFree = upload.uploads.state.items.length === 0;
+  const { setOpen } = upload;
+  useEffect(() => {
+    if (location.hash !== `#${ORIGINAL_PLACE}`) return;
+    // Once: a page that is loaded again shows the studio.
+    history.replaceState(null, "", location.pathname + location.search);
+    if (!current.youtubeId) return;
+    setReplaces(current.id);
+    setOpen(true);
+  }, [current, setOpen]);
   return {
     ...upload,
     setOpen(open) {
