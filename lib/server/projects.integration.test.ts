@@ -103,6 +103,12 @@ describe("saving", () => {
     expect((await listProjects(ownerId)).map((row) => row.id)).toEqual([first.id, second.id]);
   });
 
+  test("of nothing at all is a save like any other", async () => {
+    const made = await project();
+    const saved = await updateProject(ownerId, made.id, { version: made.version });
+    expect(saved).toMatchObject({ title: made.title, version: made.version + 1, document: made.document });
+  });
+
   test("from a stale window answers with a conflict that names the present version, and changes nothing", async () => {
     const made = await project();
     const saved = await updateProject(ownerId, made.id, { version: made.version, title: "Mine" });

@@ -115,7 +115,8 @@ export async function updateProject(
       ...(title === undefined ? {} : { title }),
       ...(document && { document: { ...document, videos: pick(edits, await videoIdsOf(tx, id)) } }),
     };
-    await tx.update(projects).set(changes).where(eq(projects.id, id));
+    // A request that changes nothing is none to fail at.
+    if (Object.keys(changes).length > 0) await tx.update(projects).set(changes).where(eq(projects.id, id));
   });
   return getProject(ownerId, id);
 }

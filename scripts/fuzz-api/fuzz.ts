@@ -45,7 +45,8 @@ export async function fuzzApi(options: FuzzOptions): Promise<FuzzReport> {
       ...["--config-file", settings, "run", `${url}/api/openapi.json`],
       ...["--seed", String(seed), "--max-examples", String(examples), "--max-time", String(maxTime)],
       ...["--phases", "examples,coverage,fuzzing,stateful", "--continue-on-failure", "--no-shrink"],
-      ...["--workers", "2", "--request-timeout", "20", "--suppress-health-check", "all", "--warnings", "off"],
+      // One worker: Python 3.11 fails at random ("recursion depth mismatch") where two threads parse sources at once.
+      ...["--workers", "1", "--request-timeout", "20", "--suppress-health-check", "all", "--warnings", "off"],
       ...["--report", "json", "--report-json-path", report],
       ...(token ? ["--header", `Authorization: Bearer ${token}`] : []),
     ],
