@@ -4,7 +4,7 @@ const PROBLEMS = {
   wrong: "That is not the address and password of an account here. Check both, or have a link sent to you.",
   unconfirmed: "This address is not confirmed yet. Open the link in the mail that we sent, or have it sent again.",
   email: "That does not look like a mail address. It should be like name@example.org.",
-  weak_password: `This password is not safe enough. Take at least ${MIN_PASSWORD} characters (and at most ${MAX_PASSWORD_BYTES}) that nobody else would think of.`,
+  weak_password: `This password is not safe enough. Take at least ${MIN_PASSWORD} characters that nobody else would think of; at most ${MAX_PASSWORD_BYTES}, where a letter with an accent counts twice.`,
   same_password: "That is the password that you have already. Take another one.",
   wrong_password: "The current password is not right.",
   closed: "This server takes no new accounts at the moment.",
@@ -48,7 +48,7 @@ export const signInText = {
   signUp: {
     title: "Make an account",
     submit: "Make an account",
-    known: "You have one?",
+    known: "You have one already?",
     login: "Sign in",
     mailed: (email: string) =>
       `We have written to ${email}. Open the link in that mail to go on. If nothing comes within some minutes, look among the unwanted mail, or you may have an account already.`,
@@ -58,7 +58,8 @@ export const signInText = {
     text: "You opened a link from one of our mails. Go on to sign in with it in this browser.",
     recovery: "You opened a link from one of our mails. Go on to choose a new password.",
     submit: "Continue",
-    broken: "Something is missing in this link. Copy the whole address from the mail, or have a new one sent to you.",
+    brokenTitle: "This link is not complete",
+    broken: "Something is missing in it. Copy the whole address from the mail, or have a new one sent to you.",
     login: "Go to sign in",
   },
   reset: {

@@ -18,8 +18,9 @@ export default async function SignUpPage({ searchParams }: { searchParams: Promi
   if ((await viewer()).user) redirect(next);
   return (
     <AccountPage title={text.title}>
-      <SignUpForm action={signUpAction} next={next} />
-      <OtherServices providers={hostedEnv().SUPABASE_OAUTH ?? []} next={next} />
+      <SignUpForm action={signUpAction} next={next}>
+        <OtherServices providers={hostedEnv().SUPABASE_OAUTH ?? []} next={next} />
+      </SignUpForm>
       <p className="flex items-center gap-1 text-muted text-sm">
         {text.known}{" "}
         <Link href={`/login?${new URLSearchParams({ next })}`} className="inline-flex min-h-10 items-center underline">

@@ -13,7 +13,7 @@ export const metadata = { title: text.title };
 export default async function ConfirmPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   const link = readLink(await searchParams);
   return (
-    <AccountPage title={text.title}>
+    <AccountPage title={link ? text.title : text.brokenTitle}>
       <p className="text-muted">{link ? (link.type === "recovery" ? text.recovery : text.text) : text.broken}</p>
       {link ? (
         <form action={openLinkAction}>
