@@ -76,7 +76,7 @@ function hostedSite({ url, databaseUrl, s3, mail }: HostedStack): Site {
       const { text = "" } = await person.nextMail();
       const link = /https?:\/\/\S+/.exec(text)?.[0];
       await page.goto(String(link));
-      await expect(page.locator("summary[aria-label='Your account']")).toBeVisible();
+      await expect(page.getByRole("button", { name: "Your account" })).toBeVisible();
       return person;
     },
   };
