@@ -102,3 +102,10 @@ describe("traceRoute", () => {
     expect(pointAt(stretches, progress[3]!).x).toBe(10);
   });
 });
+
+it("of a receiver gone wild, which jumps to and fro, is drawn all the same", () => {
+  const count = 150_000;
+  const across = (width: number) => Float64Array.from({ length: count }, (_, i) => (i % 2) * width);
+  const { stretches } = traceRoute({ x: across(300), y: across(200) }, Uint32Array.of(0));
+  expect(stretches.length).toBeGreaterThan(count - 2);
+});

@@ -38,7 +38,8 @@ export function traceRoute(route: ProjectedRoute, segmentStarts: Uint32Array): R
       progress.fill(at, start, end);
       continue;
     }
-    stretches.push(...cutIntoStretches(points));
+    // One by one: a receiver gone wild draws more of them than a call may have arguments.
+    for (const stretch of cutIntoStretches(points)) stretches.push(stretch);
     at = points.at(-1)!.at + PEN_UP;
   }
   return { stretches, progress };
