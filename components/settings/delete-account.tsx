@@ -5,6 +5,7 @@ import { useState } from "react";
 import { type Erasure, erasureSchema } from "#lib/contracts/your-data";
 import { yourDataText } from "../en/your-data.ts";
 import { requestJson } from "../request-json.ts";
+import { forgetAllDrafts } from "../studio/draft-store.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
@@ -21,6 +22,7 @@ export function DeleteAccount({ email, signIn }: { email: string | null; signIn:
   const meant = ["delete", email?.toLowerCase()].includes(typed.trim().toLowerCase());
   const erase = async () => {
     await requestJson("/api/account", erasureSchema, { method: "DELETE", body: { confirm: typed } });
+    forgetAllDrafts();
     // Loaded anew: nothing of the account stays on the page.
     window.location.assign("/deleted");
     return "leaving";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { projectDocumentSchema } from "#lib/contracts/project";
 import { METRIC } from "#lib/domain/overlay/display-units";
 import { COCKPIT } from "#lib/domain/overlay/layouts/cockpit";
-import { createDraftStore } from "./draft-store.ts";
+import { createDraftStore, forgetAllDrafts } from "./draft-store.ts";
 
 const DRAFT = {
   title: "Evening ride",
@@ -57,4 +57,12 @@ test("a browser without room or storage keeps nothing, and nothing breaks", () =
   none.keep(DRAFT);
   none.forget();
   expect(none.read()).toBeUndefined();
+});
+
+test("with the account every project's draft goes, and nothing that is not a draft", () => {
+  const shared = storage();
+  for (const id of ["a", "b", "c"]) createDraftStore(id, shared).keep(DRAFT);
+  shared.setItem("other", "kept");
+  forgetAllDrafts(shared);
+  expect([shared.length, shared.getItem("other")]).toEqual([1, "kept"]);
 });

@@ -11,6 +11,8 @@ const keptDraftSchema = z.object({
 /** What the server does not have yet. */
 export type KeptDraft = z.infer<typeof keptDraftSchema>;
 
+const PREFIX = "sportssync:draft:";
+
 export type DraftStore = {
   keep(draft: Omit<KeptDraft, "keptAt">): void;
   /** Nothing too where it cannot be read any more: a kept draft is a help, never an obstacle. */
@@ -20,7 +22,7 @@ export type DraftStore = {
 
 /** Keeps a project's unsaved changes in this browser, so that closing the page without a connection loses nothing. */
 export function createDraftStore(projectId: string, storage = ownStorage()): DraftStore {
-  const key = `sportssync:draft:${projectId}`;
+  const key = `${PREFIX}${projectId}`;
   return {
     keep(draft) {
       try {
@@ -40,6 +42,12 @@ export function createDraftStore(projectId: string, storage = ownStorage()): Dra
       storage?.removeItem(key);
     },
   };
+}
+
+/** For the end of an account: nothing of its rides stays in this browser. */
+export function forgetAllDrafts(storage = ownStorage()): void {
+  const keys = Array.from({ length: storage?.length ?? 0 }, (_, n) => storage?.key(n) ?? "");
+  for (const key of keys) if (key.startsWith(PREFIX)) storage?.removeItem(key);
 }
 
 /** The very mention of it throws where a browser forbids it. */
