@@ -28,8 +28,8 @@ export type TrackBuilder = {
 
 /** 18 samples a second for 30 hours. */
 const MOST_POINTS = 2_000_000;
-/** Some recorders begin a segment at every pause, none so many. */
-const MOST_SEGMENTS = 50_000;
+/** Some recorders begin a segment at every pause, none so many; each is a line of its own on every map. */
+const MOST_SEGMENTS = 5_000;
 const WIDTH = CHANNELS.length + 1;
 const COLUMN = Object.fromEntries(CHANNELS.map((name, k) => [name, k + 1])) as Record<ChannelName, number>;
 
@@ -78,7 +78,7 @@ export function createTrackBuilder(): TrackBuilder {
       }
       if (!segmentOpen) segmentStarts.push(count);
       segmentOpen = true;
-      if (segmentStarts.length > MOST_SEGMENTS) throw tooMany("fifty thousand segments");
+      if (segmentStarts.length > MOST_SEGMENTS) throw tooMany("five thousand segments");
       count++;
     },
     dropTimes(from) {
