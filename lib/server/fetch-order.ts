@@ -44,7 +44,7 @@ export async function endFetch(id: string): Promise<void> {
       .set({ stage: "fetched", progress: 0 })
       .where(waits(id))
       .returning({ id: renders.id });
-    if (rows.length > 0) await queueRender(tx, account, id);
+    if (rows.length > 0) await queueRender(tx, account, id, "render");
   });
 }
 

@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { and, inArray } from "drizzle-orm";
 import type { RenderOrder } from "#lib/contracts/project";
 import type { Account } from "#lib/server/accounts";
 import type { Queryable } from "#lib/server/db/client";
 import { renders } from "#lib/server/db/schema";
 import { groupOf } from "#lib/server/limits/render-groups";
 import { takeRender } from "#lib/server/limits/take-render";
-import { turnOf } from "#lib/server/limits/turn-of";
-import { ownedBy } from "#lib/server/owned";
+import { type Line, turnOf } from "#lib/server/limits/turn-of";
 import { enqueue } from "#lib/server/queue/enqueue";
 
 /** States in which a worker has or will have something to do. */
@@ -24,17 +22,15 @@ export async function insertOrder(tx: Queryable, { frames, ...values }: NewOrder
   const { ownerId, order } = values;
   const account = await takeRender(tx, ownerId, { renderId: id, clipSeconds: order.clip.out - order.clip.in });
   await tx.insert(renders).values({ ...values, id, framesTotal: frames });
-  if (order.video.key === null) {
-    const mine = and(ownedBy(renders, ownerId), inArray(renders.status, UNDER_WAY));
-    // Fair among people: the more of one's own are under way, the later the next one's turn.
-    const backlog = (await tx.$count(renders, mine)) - 1;
-    await enqueue(tx, "fetch", { renderId: id }, { id, priority: -backlog });
-  } else await queueRender(tx, account, id);
+  await queueRender(tx, account, id, order.video.key === null ? "fetch" : "render");
   return id;
 }
 
-/** The job of a render whose video is in storage. A job of the same id is not queued twice. */
-export async function queueRender(tx: Queryable, account: Account, id: string): Promise<void> {
-  const turn = await turnOf(tx, account.id);
-  await enqueue(tx, "render", { renderId: id }, { id, priority: -turn, group: groupOf(account) });
+/**
+ * A render's job, in its owner's turn: "render" once its video is in storage, before that "fetch". A job of the same
+ * name and id is not queued twice.
+ */
+export async function queueRender(tx: Queryable, account: Account, id: string, name: Line): Promise<void> {
+  const turn = await turnOf(tx, name, account.id);
+  await enqueue(tx, name, { renderId: id }, { id, priority: -turn, group: groupOf(account) });
 }

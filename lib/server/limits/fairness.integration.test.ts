@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { PgBoss } from "pg-boss";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "#lib/server/db/client";
-import { renders } from "#lib/server/db/schema";
+import { renders, videos } from "#lib/server/db/schema";
 import { closeSender } from "#lib/server/queue/enqueue";
 import { SCHEMA } from "#lib/server/queue/queue-settings";
 import { createRender } from "#lib/server/renders";
@@ -128,6 +128,26 @@ describe("people with backlogs", () => {
     const later = [await person("X"), await person("Y")];
     for (const newcomer of later) await newcomer.order();
     expect(await serve(running, 6)).toBe("ANXYAA");
+  });
+
+  test("of YouTube videos that are fetched first are not passed by people who come later either", async () => {
+    const fromYoutube = async (name: string) => {
+      const one = await person(name);
+      await db().update(videos).set({ key: null, youtubeId: "dQw4w9WgXcQ" }).where(eq(videos.ownerId, one.id));
+      return one;
+    };
+    const a = await fromYoutube("A");
+    await a.order(3);
+    await db().execute(sql`update pgboss.job set created_on = created_on - interval '31 minutes'`);
+    let begins = "";
+    for (let n = 0; n < 6; n++) {
+      await (await fromYoutube("N")).order();
+      const [job] = await boss.fetch<{ renderId: string }>("fetch");
+      await boss.complete("fetch", job!.id);
+      const [row] = await db().select().from(renders).where(eq(renders.id, job!.data.renderId));
+      begins += names.get(row!.ownerId);
+    }
+    expect(begins.split("A").length - 1).toBe(3);
   });
 
   test("nothing of an earlier, finished day is held against anyone beyond one round", async () => {

@@ -6,6 +6,9 @@ import { SCHEMA } from "#lib/server/queue/queue-settings";
 /** Who has waited so long without one of theirs being begun is overtaken by nobody who orders later. */
 const LONG_WAIT = "30 minutes";
 
+/** The queues in which people's renders wait for each other. */
+export type Line = "fetch" | "render";
+
 /**
  * When a render that this person orders now is begun: lower turns first, of equal ones the older. Turns are dealt as in
  * fair queueing by start times: each person's renders take consecutive turns beginning with the one that is being
@@ -14,11 +17,11 @@ const LONG_WAIT = "30 minutes";
  *  - One after the person's own last that waits or runs; of those that ended lately one round is held against them.
  *  - Not before a render that has waited for LONG_WAIT while none of its owner's was begun, even if ever new people come.
  */
-export async function turnOf(tx: Queryable, ownerId: string): Promise<number> {
+export async function turnOf(tx: Queryable, line: Line, ownerId: string): Promise<number> {
   const [row] = await tx.execute<{ turn: number }>(sql`
     with line as (
       select -priority as turn, state, created_on, group_id
-      from ${sql.identifier(SCHEMA)}.job where name = 'render' and state <= 'active'
+      from ${sql.identifier(SCHEMA)}.job where name = ${line} and state <= 'active'
     ), facts as (
       select
         coalesce(greatest(
@@ -34,7 +37,7 @@ export async function turnOf(tx: Queryable, ownerId: string): Promise<number> {
       from line
     ), past as (
       select max(-job.priority) as begun
-      from ${renders} join ${sql.identifier(SCHEMA)}.job on job.name = 'render' and job.id = renders.id
+      from ${renders} join ${sql.identifier(SCHEMA)}.job on job.name = ${line} and job.id = renders.id
       where owner_id = ${ownerId} and started_at is not null
         and coalesce(finished_at, now()) > now() - ${LONG_WAIT}::interval
     )
