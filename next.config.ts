@@ -30,7 +30,18 @@ const config: NextConfig = {
       ],
     },
     {
-      // What is no page runs nothing, should it ever be opened as one.
+      // What is neither page nor script runs nothing: plain messages, files, and pages that say that there is no such file.
+      // To other pages proxy.ts gives their own policy in place of this one.
+      source: "/((?!_next/static/).*)",
+      headers: [
+        {
+          key: "content-security-policy",
+          value: "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+        },
+      ],
+    },
+    {
+      // The same for what the API answers, should it ever be opened as a page.
       source: "/api/:path*",
       headers: [
         {

@@ -14,6 +14,9 @@ import { STATUS_OF } from "#lib/web/status-of";
 import { pagesText } from "./components/en/pages.ts";
 import { shareText } from "./components/en/share.ts";
 
+/** Files and pictures by their addresses: to look at them takes none of what follows. Whatever else is tried there does. */
+const FILES = /^\/(?:fonts\/[^/]+|icon\.svg|sample-frame\.jpg|_next\/image)$/;
+
 /**
  * What every page passes, in this order. The API does not: its requests would be cut at 10 MB on the way, and it needs
  * none of this.
@@ -25,6 +28,7 @@ import { shareText } from "./components/en/share.ts";
  *  5. The page gets its policy; Next reads the nonce for its scripts from the request's own header.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
+  if (["GET", "HEAD"].includes(request.method) && FILES.test(request.nextUrl.pathname)) return NextResponse.next();
   const share = /^\/(s|embed)\/([^/]+)\/?$/.exec(request.nextUrl.pathname);
   const refused =
     (await refusal(pagesText.tooMany, () => limitRate("page", clientAddress(request.headers)))) ??
@@ -48,7 +52,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 /** Local mode has no session that another site could use, and an unsubscribe link stands for itself (RFC 8058). */
 function guardForm(request: NextRequest): void {
-  const standsForItself = request.nextUrl.pathname.startsWith("/unsubscribe/");
+  const standsForItself = /^\/unsubscribe\/[^/]+$/.test(request.nextUrl.pathname);
   if (env().SPORTSSYNC_MODE === "hosted" && !standsForItself) guardOrigin(request);
 }
 
@@ -65,5 +69,6 @@ async function refusal(title: string, check: () => Promise<unknown>): Promise<Re
   }
 }
 
-// Next wants a literal. Left out: the API, built files, fonts, and pictures by their names.
-export const config = { matcher: ["/((?!api/|_next/static/|_next/image|fonts/|icon.svg|sample-frame.jpg).*)"] };
+// Next wants a literal. Left out are the API and built files alone: any other address that it left out would be one where
+// Next answers with its "not found" page, which takes every page's forms.
+export const config = { matcher: ["/((?!api/|_next/static/).*)"] };

@@ -185,16 +185,48 @@ describe.skipIf(lacks !== undefined)(`the walls of the API${lacks ? ` (skipped: 
       { origin: "null" },
       {},
     ];
-    for (const headers of senders) {
-      const response = await fetch(`${stack.url}/login`, {
-        method: "POST",
-        body,
-        headers: { ...headers, ...client() },
-      });
-      expect(response.status).toBe(403);
+    // Next's "not found" page takes the forms of every page, wherever it stands.
+    const paths = ["/login", "/nothing", "/fonts/nothing", "/icon.svgx", "/_next/imagex", "/unsubscribe/a/b"];
+    for (const [path, headers] of paths.flatMap((path) => senders.map((sender) => [path, sender] as const))) {
+      const response = await fetch(stack.url + path, { method: "POST", body, headers: { ...headers, ...client() } });
+      expect(response.status, path).toBe(403);
       expect(response.headers.getSetCookie()).toEqual([]);
       expect(await response.text()).toContain("This request came from another website, so it was refused.");
     }
+  });
+
+  test("whatever is answered as a page has a policy and cannot be framed", async () => {
+    const paths = [
+      "/",
+      "/login",
+      "/nothing",
+      "/fonts/nothing",
+      "/icon.svg",
+      "/icon.svgx",
+      "/s/nothing",
+      "/unsubscribe/a",
+    ];
+    for (const path of [...paths, "/_next/image?url=%2Fnothing.jpg&w=640&q=75"]) {
+      const { headers } = await fetch(stack.url + path, { headers: client(), redirect: "manual" });
+      const policy = headers.get("content-security-policy");
+      expect(policy, path).toContain("default-src 'none'");
+      expect(policy?.includes("'nonce-"), path).toBe(
+        ["/", "/login", "/nothing", "/icon.svgx", "/unsubscribe/a"].includes(path),
+      );
+      expect(headers.get("x-frame-options"), path).toBe("DENY");
+    }
+  });
+
+  test("made-up sessions are handed to the sign-in service no more often than one address may", async () => {
+    const { points } = RATE_LIMITS.refresh;
+    const made = () => cookieOf({ access_token: "a.b.c", refresh_token: crypto.randomUUID(), expires_at: 1 });
+    const from = { "x-forwarded-for": "203.0.113.77" };
+    const answers = await Promise.all(
+      Array.from({ length: points + 5 }, () => fetch(`${stack.url}/api/projects`, { headers: { ...made(), ...from } })),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(points);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5);
   });
 
   test("a flood from one address is stopped at the limit, whatever it claims to be; others go on", async () => {

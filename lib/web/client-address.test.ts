@@ -31,6 +31,7 @@ test.each([
   ["one proxy, a forged chain", "1.1.1.1, 203.0.113.7, 10.0.0.1", 1, "203.0.113.7"],
   ["two proxies, a forged chain", "1.1.1.1, 203.0.113.7, 10.9.9.9, 10.0.0.1", 2, "203.0.113.7"],
   ["a request that came past the proxy", "203.0.113.7", 1, "203.0.113.7"],
+  ["one that came past two proxies and made an address up", "1.1.1.1, 203.0.113.7", 2, "203.0.113.7"],
   ["a proxy that writes ports", "203.0.113.7:4711, 10.0.0.1", 1, "203.0.113.7"],
   ["IPv4 on a socket of IPv6", "::ffff:203.0.113.7", 0, "203.0.113.7"],
   ["an address of IPv6", "2001:db8:1:2:3:4:5:6", 0, "2001:db8:1:2::/64"],

@@ -11,7 +11,7 @@ export function clientAddress(headers: Headers): string {
   const proxies = config.SPORTSSYNC_MODE === "hosted" ? config.TRUSTED_PROXIES : 0;
   const chain = (headers.get("x-forwarded-for") ?? "").split(",").map((address) => address.trim());
   // A request that came past the proxies has a shorter chain: its own connection is all that is known then.
-  return networkOf(chain.at(-1 - proxies) ?? chain[0] ?? "");
+  return networkOf(chain.at(-1 - proxies) ?? chain.at(-1) ?? "");
 }
 
 /** Proxies write ports and brackets, sockets write IPv4 as IPv6. */

@@ -19,7 +19,7 @@ export async function oembed({ url, maxwidth, maxheight, format }: OembedQuery):
     throw new AppError("unsupported", `oEmbed as ${format}`, { userMessage: "Only format=json is answered here." });
   }
   const token = tokenOf(url);
-  if (token === undefined) throw notOurs(url);
+  if (token === undefined) throw notOurs();
   const share = await openShare(token).catch(asOembedSays);
   const most = { width: maxwidth, height: maxheight };
   const { title, renditions } = share;
@@ -47,8 +47,8 @@ function tokenOf(url: string): string | undefined {
   return /^\/(?:s|embed)\/([\w-]+)\/?$/.exec(asked.pathname)?.[1];
 }
 
-function notOurs(url: string): AppError {
-  return new AppError("not_found", `no share link: ${url}`, {
+function notOurs(): AppError {
+  return new AppError("not_found", "oEmbed of what is no share link", {
     userMessage: "This address is not a share link of this site.",
   });
 }

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { type CookieMethodsServer, parseCookieHeader, serializeCookieHeader } from "@supabase/ssr";
 import { AppError } from "#lib/domain/errors";
 import { env } from "#lib/server/env";
+import { limitRate } from "#lib/server/limits/rate-limit";
+import { clientAddress } from "#lib/web/client-address";
 import { readSessionCookie } from "#lib/web/session-cookie";
 import { authClient } from "#lib/web/supabase";
 
@@ -21,13 +23,15 @@ export type RefreshedSession = {
 /**
  * Exchanges a session that is about to end: for pages in `proxy.ts`, since they cannot give cookies on their own, and
  * for the API in `route.ts`. Undefined where there is none and, without asking anybody, while it is good for longer.
- * Throws AppError `unavailable` when it has ended and the sign-in service does not answer: nobody is signed out by that.
+ * Throws AppError `unavailable` when it has ended and the sign-in service does not answer, or has no time for it: nobody is
+ * signed out by that. Throws `rate_limited`: anybody can make up a session that is to be exchanged.
  */
 export async function refreshSession(headers: Headers): Promise<RefreshedSession | undefined> {
   if (env().SPORTSSYNC_MODE === "local" || headers.has("authorization")) return undefined;
   const session = await readSessionCookie(headers);
   if (!session || session.expires_at - Date.now() / 1000 > MARGIN) return undefined;
 
+  await limitRate("refresh", clientAddress(headers));
   const jar = new Map(parseCookieHeader(headers.get("cookie") ?? "").map(({ name, value }) => [name, value]));
   const given: string[] = [];
   const end = AbortSignal.timeout(PATIENCE);
@@ -41,10 +45,12 @@ export async function refreshSession(headers: Headers): Promise<RefreshedSession
       }
     },
   };
-  // Exchanges the tokens when they are near their end; takes the cookies away when that is refused for good. By itself
-  // it would try for half a minute.
-  await Promise.race([authClient(headers, cookies, end).getSession(), once(end, "abort")]);
-  if (given.length === 0) {
+  // Exchanges the tokens when they are near their end; takes the cookies away when that is refused. By itself it would try
+  // for half a minute.
+  const asking = authClient(headers, cookies, end).getSession();
+  const { error } = (await Promise.race([asking, once(end, "abort").then(() => undefined)])) ?? {};
+  // It takes "too many requests" for a refusal too.
+  if (given.length === 0 || error?.status === 429) {
     if (session.expires_at > Date.now() / 1000) return undefined;
     throw new AppError("unavailable", "the sign-in service did not answer in time");
   }

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
 import { headers } from "next/headers";
 import { notFound, unstable_rethrow } from "next/navigation";
 import { z } from "zod";
@@ -11,6 +12,12 @@ import { clientAddress } from "#lib/web/client-address";
 
 /** What a form tries: a password or a one-time link, a mail that somebody is to get, or nothing that can be guessed. */
 type Kind = "signIn" | "mail" | "signOut";
+
+/**
+ * Milliseconds before which no problem and no "we have written" is told: how long the sign-in service takes says whether
+ * it knows an address, since it compares a password or hands over a mail then.
+ */
+const UNHURRIED = { signIn: 1000, mail: 2000, signOut: 0 } as const satisfies Record<Kind, number>;
 
 /**
  * Answers a form of the sign-in pages, no more often than is allowed from one network address and for one mail address.
@@ -26,7 +33,10 @@ export async function answerForm(
   try {
     if (email !== undefined && !z.email().safeParse(email).success) return { ...typed, problem: "email" };
     await limit(kind, email);
-    return await work();
+    const unhurried = delay(UNHURRIED[kind]);
+    const answer = await work();
+    if (answer && email !== undefined) await unhurried;
+    return answer;
   } catch (error) {
     unstable_rethrow(error);
     if (toAppError(error).code === "rate_limited") return { ...typed, problem: "too_many" };

@@ -200,21 +200,28 @@ describe("another service", () => {
   });
 });
 
-/** What becomes of a browser's session when its access token has come to its end. */
-async function refreshOf(of: Browser): Promise<"refreshed" | "signed out" | "as it was"> {
+/** Does something when a browser's access token has come to its end. */
+async function atTheEndOf<Result>(of: Browser, work: () => Promise<Result>): Promise<Result> {
   const session = await readSessionCookie(of.headers());
   vi.useFakeTimers({ toFake: ["Date"], now: (session?.expires_at ?? 0) * 1000 });
   try {
-    const refreshed = await refreshSession(of.headers());
-    if (!refreshed) return "as it was";
-    const response = new Response();
-    refreshed.addTo(response);
-    expect(response.headers.get("cache-control")).toBe("private, no-store");
-    of.take(response);
-    return (await readSessionCookie(of.headers())) ? "refreshed" : "signed out";
+    return await work();
   } finally {
     vi.useRealTimers();
   }
+}
+
+/** What becomes of a browser's session then. */
+const refreshOf = (of: Browser) => atTheEndOf(of, () => refresh(of));
+
+async function refresh(of: Browser): Promise<"refreshed" | "signed out" | "as it was"> {
+  const refreshed = await refreshSession(of.headers());
+  if (!refreshed) return "as it was";
+  const response = new Response();
+  refreshed.addTo(response);
+  expect(response.headers.get("cache-control")).toBe("private, no-store");
+  of.take(response);
+  return (await readSessionCookie(of.headers())) ? "refreshed" : "signed out";
 }
 
 describe("a session", () => {
@@ -254,7 +261,8 @@ describe("a session", () => {
     await signInByPassword(await member("parallel"));
     const twin = createBrowser();
     for (const { name, value } of browser.store.getAll()) twin.store.set(name, value);
-    expect(await Promise.all([refreshOf(browser), refreshOf(twin)])).toEqual(["refreshed", "refreshed"]);
+    const both = () => Promise.all([refresh(browser), refresh(twin)]);
+    expect(await atTheEndOf(browser, both)).toEqual(["refreshed", "refreshed"]);
     expect(await refreshOf(twin)).toBe("refreshed");
     expect(await refreshOf(browser)).toBe("refreshed");
   });
@@ -267,6 +275,18 @@ describe("a session", () => {
     expect(await refreshOf(browser)).toBe("refreshed");
     expect(await refreshOf(thief)).toBe("signed out");
     expect(await refreshOf(browser)).toBe("signed out");
+  });
+
+  test("stays when the sign-in service has no time for it: somebody else may have asked too often", async () => {
+    await signInByPassword(await member("crowd"));
+    const tooMany = { code: "over_request_rate_limit", message: "Request rate limit reached" };
+    vi.stubGlobal("fetch", async () => Response.json(tooMany, { status: 429 }));
+    try {
+      await expect(refreshOf(browser)).rejects.toMatchObject({ code: "unavailable" });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(await refreshOf(browser)).toBe("refreshed");
   });
 
   test("stays while the sign-in service does not answer", async () => {
