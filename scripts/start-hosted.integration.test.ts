@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { ensureBuild } from "./ensure-build.ts";
 import { hostedStackLacks } from "./testing/start-hosted.ts";
 
 const lacks = hostedStackLacks();
@@ -20,6 +21,8 @@ const LAUNCHER = `
 `;
 
 describe.skipIf(lacks !== undefined)(`the hosted stack${lacks ? ` (skipped: ${lacks})` : ""}`, () => {
+  beforeAll(() => ensureBuild(console.log), 600_000);
+
   test.each(["SIGTERM", "SIGKILL"] as const)(
     "answers by who asks, and leaves nothing behind after %s",
     async (signal) => {

@@ -73,16 +73,20 @@ describe.skipIf(!binary)("The key that deploy/s3/policy.json is for", () => {
     const film = `renders/${randomUUID()}/1080p.mp4`;
     await storage.putFile(film, path, "video/mp4");
     for await (const one of storage.list("renders/")) expect(one.size).toBe(1000);
+    const others = [`youtube/${randomUUID()}.mp4`, "installation/id"];
+    for (const other of others) await storage.putFile(other, path, "text/plain");
+    expect(await storage.read("installation/id")).toHaveLength(1000);
     const given = await storage.createUpload(`tracks/${randomUUID()}/source`, "application/gzip");
     await storage.abortUpload(`tracks/${randomUUID()}/source`, given.uploadId);
     expect(await storage.sweepUnfinished(new Date(Date.now() + 3_600_000), new Set())).toBeGreaterThan(0);
-    await storage.delete([key, film]);
+    await storage.delete([key, film, ...others]);
     expect(await storage.head(film)).toBeUndefined();
   }
 
   it("names the folders that the product has, and the actions that it takes", () => {
     const [files, bucket] = policy.Statement;
-    const folders = STORAGE_FOLDERS.map((name) => `arn:aws:s3:::${limited.bucket}/${name}*`);
+    // And where storage says whose it is (lib/server/upkeep/owns-storage.ts).
+    const folders = [...STORAGE_FOLDERS, "installation/"].map((name) => `arn:aws:s3:::${limited.bucket}/${name}*`);
     expect(files?.Resource).toEqual(folders);
     expect(bucket?.Resource).toEqual([`arn:aws:s3:::${limited.bucket}`]);
     expect(policy.Statement.flatMap(({ Action }) => Action)).toEqual(ACTIONS);
