@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { type CookieMethodsServer, parseCookieHeader, serializeCookieHeader } from "@supabase/ssr";
 import { AppError } from "#lib/domain/errors";
 import { env } from "#lib/server/env";
-import { limitRate } from "#lib/server/limits/rate-limit";
+import { limitRate, uncount } from "#lib/server/limits/rate-limit";
 import { clientAddress } from "#lib/web/client-address";
 import { readSessionCookie } from "#lib/web/session-cookie";
 import { authClient } from "#lib/web/supabase";
@@ -31,7 +31,9 @@ export async function refreshSession(headers: Headers): Promise<RefreshedSession
   const session = await readSessionCookie(headers);
   if (!session || session.expires_at - Date.now() / 1000 > MARGIN) return undefined;
 
-  await limitRate("refresh", clientAddress(headers));
+  // Counted before it is asked, so that a flood is stopped too, and taken back when the session was a real one.
+  const address = clientAddress(headers);
+  await limitRate("refresh", address);
   const jar = new Map(parseCookieHeader(headers.get("cookie") ?? "").map(({ name, value }) => [name, value]));
   const given: string[] = [];
   const end = AbortSignal.timeout(PATIENCE);
@@ -54,6 +56,7 @@ export async function refreshSession(headers: Headers): Promise<RefreshedSession
     if (session.expires_at > Date.now() / 1000) return undefined;
     throw new AppError("unavailable", "the sign-in service did not answer in time");
   }
+  if (!error) await uncount("refresh", address);
 
   const requestHeaders = new Headers(headers);
   requestHeaders.set("cookie", [...jar].map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("; "));

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from "vitest";
 import type { AppError } from "#lib/domain/errors";
 import { db } from "#lib/server/db/client";
 import { rateLimits } from "#lib/server/db/schema";
-import { limitRate } from "#lib/server/limits/rate-limit";
+import { limitRate, uncount } from "#lib/server/limits/rate-limit";
 import { RATE_LIMITS, type RateLimitName } from "#lib/server/limits/rate-limits";
 import { testDatabase } from "#lib/server/testing/test-database";
 
@@ -64,6 +64,16 @@ test("whoever is over is refused without another write", async () => {
   const before = await counted();
   expect((await together(500, "mailByAddress", key)).through).toBe(0);
   expect(await counted()).toBe(before);
+});
+
+test("what is taken back does not count", async () => {
+  const key = randomUUID();
+  const { points } = RATE_LIMITS.refresh;
+  for (let n = 0; n < points + 5; n++) {
+    await limitRate("refresh", key);
+    await uncount("refresh", key);
+  }
+  expect((await together(points + 5, "refresh", key)).through).toBe(points);
 });
 
 test("when the time is over it begins anew", async () => {

@@ -18,8 +18,8 @@ export const RATE_LIMITS = {
   /** Mails that signing up, a link or a forgotten password would send. */
   mailByAddress: { points: 20, seconds: 3600, what: "Too many mails were asked for" },
   mailByAccount: { points: 4, seconds: 900, what: "Too many mails were asked for" },
-  /** Sessions that are exchanged, by address: each asks Supabase, which lets one address do so 150 times in 5 minutes. */
-  refresh: { points: 60, seconds: 300, what: "Too many sessions were renewed" },
+  /** Sessions that Supabase would not renew, by address: anybody can make some up, and it answers one server so often only. */
+  refresh: { points: 60, seconds: 300, what: "Too many sessions could not be renewed" },
   /** Requests of the API without anybody known, by address: forged and old tokens too. */
   stranger: { points: 120, seconds: 60, what: "Too many requests without signing in" },
   /** By person. A studio that is open saves about once a second while something is dragged. */
