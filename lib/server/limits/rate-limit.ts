@@ -45,12 +45,9 @@ export function hashedKey(key: string): string {
 export async function uncount(name: RateLimitName, key: string): Promise<void> {
   if (env().SPORTSSYNC_MODE === "local") return;
   await limiterOf(name)
-    .shared.reward(hashOf(key))
+    .shared.reward(hashedKey(key))
     .catch(() => {});
 }
-
-/** Mail and network addresses need not lie in a table. */
-const hashOf = (key: string) => createHash("sha256").update(key).digest("base64url");
 
 /** Nothing when it was let through, what is known of the counter when not, or why it could not be counted. */
 async function take(limiter: RateLimiterDrizzle | RateLimiterMemory, key: string): Promise<unknown> {
