@@ -11,17 +11,20 @@ import { enqueue } from "#lib/server/queue/enqueue";
 /** States in which a worker has or will have something to do. */
 export const UNDER_WAY = ["queued", "running"] as const;
 
-type NewOrder = { ownerId: string; projectId: string; order: RenderOrder; frames: number };
+type NewOrder = { projectId: string; order: RenderOrder; frames: number };
 
 /**
- * A render, its job, and that it counts, in the caller's transaction; returns the render's id. Throws AppError
- * `limit_reached`.
+ * A render, its job, and that it counts, in the caller's transaction, which has locked the account; returns the render's
+ * id. Throws AppError `limit_reached`.
  */
-export async function insertOrder(tx: Queryable, { frames, ...values }: NewOrder): Promise<string> {
+export async function insertOrder(
+  tx: Queryable,
+  account: Account,
+  { projectId, order, frames }: NewOrder,
+): Promise<string> {
   const id = randomUUID();
-  const { ownerId, order } = values;
-  const account = await takeRender(tx, ownerId, { renderId: id, clipSeconds: order.clip.out - order.clip.in });
-  await tx.insert(renders).values({ ...values, id, framesTotal: frames });
+  await takeRender(tx, account, { renderId: id, clipSeconds: order.clip.out - order.clip.in });
+  await tx.insert(renders).values({ id, ownerId: account.id, projectId, order, framesTotal: frames });
   await queueRender(tx, account, id, order.video.key === null ? "fetch" : "render");
   return id;
 }

@@ -22,7 +22,7 @@ export async function createRender(
   ownerId: string,
   { projectId, videoId, clip, output }: z.infer<typeof createRenderSchema>,
 ): Promise<RenderResource> {
-  const id = await withAccount(ownerId, async (tx) => {
+  const id = await withAccount(ownerId, async (tx, account) => {
     const [row] = await tx
       .select({ project: projects, track: tracks })
       .from(projects)
@@ -32,7 +32,7 @@ export async function createRender(
     const { project, track } = found(row, "project");
     const video = chosenVideo(await videosOf(tx, projectId), videoId);
     const { order, frames } = placeOrder({ project, video, track }, { clip, output });
-    return insertOrder(tx, { ownerId, projectId, order, frames });
+    return insertOrder(tx, account, { projectId, order, frames });
   });
   return getRender(ownerId, id);
 }

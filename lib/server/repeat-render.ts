@@ -13,7 +13,7 @@ import { getRender } from "#lib/server/renders";
  * no longer stored, `limit_reached`.
  */
 export async function repeatRender(ownerId: string, renderId: string): Promise<RenderResource> {
-  const id = await withAccount(ownerId, async (tx) => {
+  const id = await withAccount(ownerId, async (tx, account) => {
     const [row] = await tx
       .select({
         projectId: renders.projectId,
@@ -35,7 +35,7 @@ export async function repeatRender(ownerId: string, renderId: string): Promise<R
       .where(and(owned(videos, ownerId, videoId), same))
       .for("share");
     if (!video) throw videoIsGone(renderId);
-    return insertOrder(tx, { ownerId, order: { ...order, privacy: document.privacy }, ...render });
+    return insertOrder(tx, account, { order: { ...order, privacy: document.privacy }, ...render });
   });
   return getRender(ownerId, id);
 }

@@ -40,7 +40,7 @@ export async function createUpload(ownerId: string, input: z.infer<typeof create
   const id = randomUUID();
   const key = storageKeys[kind](id);
   // Asked before storage is: most of what is refused leaves no trace there.
-  await withAccount(ownerId, (tx) => takeBytes(tx, ownerId, size));
+  await withAccount(ownerId, (tx, account) => takeBytes(tx, account, size));
   const { uploadId } = await storage().createUpload(key, contentTypeFor(kind, input.name));
   const values = {
     id,
@@ -67,8 +67,8 @@ export async function createUpload(ownerId: string, input: z.infer<typeof create
 
 /** Its bytes and its row, so that uploads that begin at the same time do not get more room together than there is. */
 async function insertUpload(values: typeof uploads.$inferInsert): Promise<UploadRow> {
-  const [row] = await withAccount(values.ownerId, async (tx) => {
-    await takeBytes(tx, values.ownerId, values.size);
+  const [row] = await withAccount(values.ownerId, async (tx, account) => {
+    await takeBytes(tx, account, values.size);
     return tx.insert(uploads).values(values).returning();
   });
   if (!row) throw new AppError("internal", "the upload's row was not written");

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { PLANS } from "#lib/contracts/plans";
 import { toAppError } from "#lib/domain/errors";
+import { lockAccount } from "#lib/server/accounts";
 import { db } from "#lib/server/db/client";
 import { accounts, projectVideos, renderOrders, renders, uploads, videos } from "#lib/server/db/schema";
 import { monthOf } from "#lib/server/limits/month-of";
@@ -74,7 +75,10 @@ describe("requests at the same time", () => {
   });
 
   test("of several servers, which only the database's lock makes wait for each other, order no more either", async () => {
-    const ask = () => db().transaction((tx) => takeRender(tx, ownerId, { renderId: randomUUID(), clipSeconds: 10 }));
+    const ask = () =>
+      db().transaction(async (tx) =>
+        takeRender(tx, await lockAccount(tx, ownerId), { renderId: randomUUID(), clipSeconds: 10 }),
+      );
     expect(await answers("renders past the process's own line", times(200, ask))).toEqual({
       granted: 10,
       limit_reached: 190,
@@ -192,7 +196,9 @@ describe("a render counts", () => {
 
   test("in the month (UTC) in which it was ordered", async () => {
     const take = (at: string) =>
-      db().transaction((tx) => takeRender(tx, ownerId, { renderId: randomUUID(), clipSeconds: 10 }, new Date(at)));
+      db().transaction(async (tx) =>
+        takeRender(tx, await lockAccount(tx, ownerId), { renderId: randomUUID(), clipSeconds: 10 }, new Date(at)),
+      );
     for (let n = 0; n < 10; n++) await take("2027-01-31T23:59:59.999Z");
     await expect(take("2027-01-31T23:59:59.999Z")).rejects.toMatchObject({
       code: "limit_reached",
@@ -226,7 +232,9 @@ describe("what a plan does not give", () => {
   test("a longer clip, a larger file and a render with no room left are refused with what to do", async () => {
     const free = PLANS.free;
     const take = (clipSeconds: number) =>
-      db().transaction((tx) => takeRender(tx, ownerId, { renderId: randomUUID(), clipSeconds }));
+      db().transaction(async (tx) =>
+        takeRender(tx, await lockAccount(tx, ownerId), { renderId: randomUUID(), clipSeconds }),
+      );
     await take(free.clipSeconds);
     await expect(take(free.clipSeconds + 61)).rejects.toMatchObject({
       code: "limit_reached",

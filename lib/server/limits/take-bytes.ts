@@ -1,16 +1,15 @@
 import { sizeText } from "#lib/domain/amounts";
-import { type Account, lockAccount } from "#lib/server/accounts";
+import type { Account } from "#lib/server/accounts";
 import type { Queryable } from "#lib/server/db/client";
 import { limitReached } from "#lib/server/limits/limit-reached";
 import { planOf } from "#lib/server/limits/plan-of";
 import { bytesToBeJoined, storedBytes, sumOf } from "#lib/server/limits/stored-bytes";
 
 /**
- * Makes sure that a person may store so many more bytes, in the transaction that writes the row which holds them.
- * Throws AppError `limit_reached`.
+ * Makes sure that a person may store so many more bytes, in the transaction that writes the row which holds them and has
+ * locked the account. Throws AppError `limit_reached`.
  */
-export async function takeBytes(tx: Queryable, ownerId: string, bytes: number): Promise<void> {
-  const account = await lockAccount(tx, ownerId);
+export async function takeBytes(tx: Queryable, account: Account, bytes: number): Promise<void> {
   await refuseBeyond(tx, account, bytes);
 }
 

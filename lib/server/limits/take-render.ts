@@ -1,6 +1,6 @@
 import { and, gte, isNull, lt } from "drizzle-orm";
 import { lengthText } from "#lib/domain/amounts";
-import { type Account, lockAccount } from "#lib/server/accounts";
+import type { Account } from "#lib/server/accounts";
 import type { Queryable } from "#lib/server/db/client";
 import { renderOrders } from "#lib/server/db/schema";
 import { limitReached } from "#lib/server/limits/limit-reached";
@@ -16,26 +16,24 @@ type Taken = {
 };
 
 /**
- * Counts a render that is being ordered, in the transaction that writes its row and its job. Gives the account that it
- * is counted for. Throws AppError `limit_reached` when this month's renders or the storage are used up, or the clip is
- * longer than the plan gives.
+ * Counts a render that is being ordered, in the transaction that writes its row and its job and has locked the account.
+ * Throws AppError `limit_reached` when this month's renders or the storage are used up, or the clip is longer than the
+ * plan gives.
  */
 export async function takeRender(
   tx: Queryable,
-  ownerId: string,
+  account: Account,
   { renderId, clipSeconds }: Taken,
   now = new Date(),
-): Promise<Account> {
-  const account = await lockAccount(tx, ownerId);
+): Promise<void> {
   refuseLongClip(account, clipSeconds);
   const { name, rendersPerMonth } = planOf(account);
   if (rendersPerMonth !== null) {
-    const used = await rendersOf(tx, ownerId, now);
+    const used = await rendersOf(tx, account.id, now);
     if (used >= rendersPerMonth) throw noneLeft(name, rendersPerMonth, used, now);
   }
   await refuseFullStorage(tx, account);
-  await tx.insert(renderOrders).values({ renderId, ownerId, orderedAt: now });
-  return account;
+  await tx.insert(renderOrders).values({ renderId, ownerId: account.id, orderedAt: now });
 }
 
 /** Renders that count in the month of `now`: those that failed or never began were given back. */
