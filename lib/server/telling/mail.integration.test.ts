@@ -8,12 +8,12 @@ import { tell } from "#lib/server/notices";
 import { failRender } from "#lib/server/render-claim";
 import { createShare } from "#lib/server/shares";
 import { deliver } from "#lib/server/telling/deliver";
-import { type MailSink, startMailSink } from "#lib/server/testing/mail-sink";
+import type { MailSink } from "#lib/server/testing/mail-sink";
+import { mailedDatabase } from "#lib/server/testing/mailed-database";
 import { finishRender, orderRender } from "#lib/server/testing/order-render";
-import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 
-let database: TestDatabase;
 let sink: MailSink;
+let drop: () => Promise<void>;
 /** What the server says to the next mails instead of taking them. */
 let refusals: number[] = [];
 const refusal = () => {
@@ -21,18 +21,11 @@ const refusal = () => {
   return responseCode && Object.assign(new Error("no"), { responseCode });
 };
 beforeAll(async () => {
-  sink = await startMailSink({
+  ({ sink, drop } = await mailedDatabase({
     onRcptTo: (_address, _session, done) => done(refusal() || null),
-  });
-  process.env.SMTP_URL = sink.url;
-  process.env.MAIL_FROM = "SportsSync <rides@sportssync.test>";
-  process.env.PUBLIC_URL = "https://sportssync.test";
-  database = await testDatabase();
+  }));
 });
-afterAll(async () => {
-  await sink[Symbol.asyncDispose]();
-  await database.drop();
-});
+afterAll(() => drop());
 
 let ownerId: string;
 let email: string;

@@ -9,24 +9,17 @@ import { accounts, deliveries, notices, webhooks } from "#lib/server/db/schema";
 import { type AddressRule, PUBLIC_ONLY } from "#lib/server/net/resolve-public";
 import { failRender } from "#lib/server/render-claim";
 import { deliver } from "#lib/server/telling/deliver";
-import { type MailSink, startMailSink } from "#lib/server/testing/mail-sink";
+import type { MailSink } from "#lib/server/testing/mail-sink";
+import { mailedDatabase } from "#lib/server/testing/mailed-database";
 import { finishRender, orderRender } from "#lib/server/testing/order-render";
-import { type TestDatabase, testDatabase } from "#lib/server/testing/test-database";
 import { addWebhook, listWebhooks, removeWebhook, stopWebhook, testWebhook } from "#lib/server/webhooks";
 
-let database: TestDatabase;
 let sink: MailSink;
+let drop: () => Promise<void>;
 beforeAll(async () => {
-  sink = await startMailSink();
-  process.env.SMTP_URL = sink.url;
-  process.env.MAIL_FROM = "SportsSync <rides@sportssync.test>";
-  process.env.PUBLIC_URL = "https://sportssync.test";
-  database = await testDatabase();
+  ({ sink, drop } = await mailedDatabase());
 });
-afterAll(async () => {
-  await sink[Symbol.asyncDispose]();
-  await database.drop();
-});
+afterAll(() => drop());
 
 let ownerId: string;
 beforeEach(() => {
